@@ -1,0 +1,88 @@
+# The commands of the hub. `make help` lists them. `make site` and `make test` set up everything they need by themselves.
+PYTHON ?= python3
+LOCALE ?= en
+ADDRESS ?= 127.0.0.1:8000
+GENERATOR ?= mkdocs
+
+# Material for MkDocs warns at every start that MkDocs 2 will drop plugins. The lock file keeps us on MkDocs 1.
+export NO_MKDOCS_2_WARNING = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+VENV := .venv
+BIN := $(VENV)/bin
+HUB := $(BIN)/hub
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test test-fast bench docs words lock vendor clean
+
+help: ## List every command with a sentence
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@echo "  $(HUB) --help lists the commands for single files, lessons and languages."
+
+site: $(VENV)/.runtime ## Set up, check the content, build every language into site/ and the offline bundles into dist/
+	$(HUB) build --generator $(GENERATOR)
+
+serve: $(VENV)/.runtime ## Preview one language with live reload: make serve LOCALE=ar
+	$(HUB) serve --locale $(LOCALE) --address $(ADDRESS)
+
+check: $(VENV)/.dev $(VENV)/.node ## Check code style, types, the order of the rooms, generated files and all content
+	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python scripts/node.py node_modules/typescript/bin/tsc -p jsconfig.json
+	$(HUB) docs --check
+	$(HUB) check
+
+test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Set up (browser included) and run all tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-fast: $(VENV)/.dev ## Run the tests that need neither a browser nor a built site
+	$(BIN)/python -m pytest -m "not browser and not site"
+
+bench: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Measure build time, size of pages, speed of finder and search
+	$(BIN)/python tests/bench.py
+
+docs: $(VENV)/.runtime ## Write the files that are made from code: schemas, pages of the checks, words to translate
+	$(HUB) docs
+
+words: docs ## Bring the words of every language up to date with the code (needs gettext)
+	$(HUB) words
+
+lock: ## Write the lock files anew with the newest versions that every supported Python accepts
+	$(PYTHON) scripts/lock.py
+
+vendor: $(VENV)/.node ## Copy fonts and lunr.js from the pinned npm packages into overrides/assets
+	$(BIN)/python scripts/vendor.py
+
+clean: ## Remove everything that was made, but not the environment
+	rm -rf build site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed. Name it: make site PYTHON=/path/to/python3"; exit 1; }
+	@echo "Making the environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); \
+	  else echo "Python cannot make environments here. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; fi; }
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.made requirements.lock pyproject.toml
+	@echo "Installing what the site needs ..."
+	@$(BIN)/python -m pip install --quiet -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
+	@echo "Installing what checks and tests need ..."
+	@$(BIN)/python -m pip install --quiet -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.node: $(VENV)/.dev package.json package-lock.json
+	@echo "Installing the tools for scripts and accessibility ..."
+	@$(BIN)/python scripts/node.py npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(VENV)/.browser: $(VENV)/.dev
+	@$(BIN)/python scripts/browser.py
+	@touch $@

@@ -1,0 +1,61 @@
+"""Make sure that a Chromium browser is there for the tests, and say what is done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+
+def find() -> str | None:
+    """Return the path of an installed browser, or nothing."""
+    named = os.environ.get("SAFERHUB_BROWSER")
+    if named:
+        return named
+    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    return found or next((path for path in MAC if Path(path).exists()), None) or _of_playwright()
+
+
+def _of_playwright() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if path and Path(path).exists() else None
+
+
+def main() -> int:
+    """Install a browser if there is none; return the exit code."""
+    if find():
+        print(f"Browser for the tests: {find()}")
+        return 0
+    print("Installing a browser for the tests ...", flush=True)
+    apt = shutil.which("apt-get")
+    if apt:
+        prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run([*prefix, apt, "update", "-qq"], env=environment, check=False)
+        subprocess.run(
+            [*prefix, apt, "install", "-y", "-qq", "chromium"], env=environment, check=False, stdout=subprocess.DEVNULL
+        )
+    if not find():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    if find():
+        return 0
+    sys.stderr.write(
+        "No browser could be installed. Install Chromium (on Debian or Ubuntu: sudo apt install chromium), "
+        "or name one: SAFERHUB_BROWSER=/path/to/chrome make test\n"
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

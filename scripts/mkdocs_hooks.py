@@ -1,0 +1,65 @@
+"""The adapter between MkDocs and the hub: an event comes in, a room's function is called. Nothing else imports MkDocs.
+
+Every function named `on_...` is taken for an event by MkDocs, so helpers here have other names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+
+ROOT = Path(__file__).resolve().parent.parent
+# The theme's own scripts and styles: our templates do not use them, and they would double the size of the site.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+
+
+def staged_facts(config: MkDocsConfig) -> dict[str, Any]:
+    """Read what the templates show around the pages of this language."""
+    path = Path(config.docs_dir).parent / "facts.json"
+    facts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return facts
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """While previewing, stage the language again, so that an edit in any folder is seen."""
+    if os.environ.get("SAFERHUB_PREVIEW"):
+        from saferhub.cli.preview import restage
+
+        restage(ROOT, Path(config.docs_dir).parent)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out files of the theme that no page uses."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith((".map", ".d.ts")):
+            files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give templates the words of this language and the facts of the site."""
+    from saferhub.translation.words import read_words
+
+    facts = staged_facts(config)
+    words = read_words(ROOT, facts["site"]["locale"])
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.globals["hub"] = facts["site"]
+    env.globals["all_facts"] = facts["pages"]
+    return env
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    """Watch the folders that people edit instead of the staged pages."""
+    server.unwatch(config.docs_dir)
+    for folder in ("docs", "translations", "overrides"):
+        server.watch(str(ROOT / folder))
+    return server

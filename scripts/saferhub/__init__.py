@@ -1,0 +1,1 @@
+"""The lesson library: read, check, translate and publish lessons without any site generator."""

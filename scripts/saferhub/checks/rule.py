@@ -1,0 +1,89 @@
+"""What a rule is: a bad pattern, the reasons against it, examples that test themselves, and a check."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from saferhub.model.lesson import Document, Lesson
+from saferhub.model.library import Library
+from saferhub.model.problem import Phrase, Place, Severity
+
+EXAMPLE_LESSON = "docs/en/lessons/kind-words.md"
+
+
+class Family(Enum):
+    """What kind of fault a rule looks for."""
+
+    READING = "reading"
+    METADATA = "metadata"
+    STRUCTURE = "structure"
+    TRANSLATION = "translation"
+    LINKS = "links"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found: where, what is wrong, what to do. The severity is that of the rule unless given."""
+
+    place: Place
+    message: Phrase
+    hint: Phrase
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A mistake in the example hub: `right` stands in `file`, and the rule must fire when `wrong` stands there instead.
+
+    An empty `right` means that `wrong` is a whole new file; no `wrong` at all means that the file is taken away.
+    """
+
+    wrong: str | None
+    right: str = ""
+    file: str = EXAMPLE_LESSON
+
+
+Check = Callable[[Library, datetime.date], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that must not stand in a lesson."""
+
+    slug: str
+    family: Family
+    severity: Severity
+    what: str
+    why: str
+    fix: str
+    examples: tuple[Example, ...]
+    check: Check
+
+
+def found_while_reading(library: Library, today: datetime.date) -> Iterator[Finding]:
+    """Find nothing: the fault is reported when the file is read, because nothing more can be said of it."""
+    yield from ()
+
+
+def each_lesson(look: Callable[[Library, Lesson], Iterable[Finding]]) -> Check:
+    """Make a check of the whole library from one that looks at a single lesson."""
+
+    def check(library: Library, today: datetime.date) -> Iterator[Finding]:
+        for lesson in library.lessons:
+            yield from look(library, lesson)
+
+    return check
+
+
+def each_lesson_page(look: Callable[[Library, Document], Iterable[Finding]]) -> Check:
+    """Make a check from one that looks at the page of a lesson, also when its facts are not all right yet."""
+
+    def check(library: Library, today: datetime.date) -> Iterator[Finding]:
+        for document in library.documents:
+            if document.kind == "lesson":
+                yield from look(library, document)
+
+    return check

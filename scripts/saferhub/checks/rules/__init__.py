@@ -1,0 +1,1 @@
+"""One rule a file. The name of the file is the slug with underscores; the slug names the bad pattern."""

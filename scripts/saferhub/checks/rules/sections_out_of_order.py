@@ -1,0 +1,58 @@
+"""Sections that do not stand in the usual order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson_page
+from saferhub.model.lesson import Document
+from saferhub.model.library import Library
+from saferhub.model.problem import Severity, phrase
+
+ORDER = (
+    "good",
+    "prepare",
+    "starter",
+    "activity-1",
+    "activity-2",
+    "activity-3",
+    "activity-4",
+    "practice",
+    "reflect",
+    "check",
+    "help",
+    "home",
+    "adapt",
+    "handouts",
+    "evidence",
+)
+
+
+def look(library: Library, document: Document) -> Iterator[Finding]:
+    """Compare each section with the one before it."""
+    last = ""
+    for section in document.body.top_sections():
+        if section.id not in ORDER:
+            continue
+        if last and ORDER.index(section.id) < ORDER.index(last):
+            yield Finding(
+                document.at(section.line),
+                phrase("The section `{id}` stands after `{last}`.", id=section.id, last=last),
+                phrase("The order is: {order}.", order=", ".join(ORDER)),
+            )
+        last = section.id
+
+
+RULE = Rule(
+    slug="sections-out-of-order",
+    family=Family.STRUCTURE,
+    severity=Severity.ERROR,
+    what="Sections that do not stand in the usual order.",
+    why="People who have taught one lesson find their way in all others, also on paper and with a screen reader.",
+    fix="Move the section to where the guide on writing a lesson has it.",
+    examples=(
+        Example(wrong="## Look back {#practice minutes=5}", right="## Practise {#practice minutes=5}"),
+        Example(wrong="{#reflect minutes=5}\n\nx\n\n## Late {#starter minutes=0}", right="{#reflect minutes=5}"),
+    ),
+    check=each_lesson_page(look),
+)

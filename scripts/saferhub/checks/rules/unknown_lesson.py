@@ -1,0 +1,43 @@
+"""A path leads to a lesson that does not exist."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson
+from saferhub.model.lesson import Lesson
+from saferhub.model.library import Library
+from saferhub.model.problem import Severity, phrase
+
+
+def look(library: Library, lesson: Lesson) -> Iterator[Finding]:
+    """Look up every lesson named before or after this one."""
+    known = [other.document.id.rpartition("/")[2] for other in library.lessons]
+    known += [document.id.rpartition("/")[2] for document in library.documents if document.kind == "lesson"]
+    for field, names in (("prior", lesson.prior), ("next", lesson.next)):
+        for index, name in enumerate(names):
+            if name not in known:
+                close = difflib.get_close_matches(name, known, n=1)
+                hint = (
+                    phrase("Did you mean `{nearest}`?", nearest=close[0])
+                    if close
+                    else phrase("Use the file name of a lesson without `.md`.")
+                )
+                yield Finding(
+                    lesson.document.place(field, index),
+                    phrase("`{field}` names the lesson `{name}`, which does not exist.", field=field, name=name),
+                    hint,
+                )
+
+
+RULE = Rule(
+    slug="unknown-lesson",
+    family=Family.METADATA,
+    severity=Severity.ERROR,
+    what="A path leads to a lesson that does not exist.",
+    why="Teachers follow paths to plan a term. A path must not end in nothing.",
+    fix="Use the file name of the lesson without `.md`.",
+    examples=(Example(wrong="prior: [ask-frist]", right="prior: [ask-first]"),),
+    check=each_lesson(look),
+)

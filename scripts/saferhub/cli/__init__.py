@@ -1,0 +1,1 @@
+"""The `hub` command: it reads, writes to disk and shows progress."""

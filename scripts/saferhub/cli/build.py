@@ -1,0 +1,146 @@
+"""Build the site: check, stage, one generator process for each language, then bundles."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from pathlib import Path
+
+from saferhub.catalogue.catalogue import Catalogue
+from saferhub.cli.library import catalogue_or_none, voices
+from saferhub.cli.tree import replace_folder, write_file, write_tree
+from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.site.bundle import write_bundle
+from saferhub.site.links import broken_links
+from saferhub.site.root_page import root_page, sitemap
+from saferhub.site.staging import Composed, compose_all, stage, static_files
+from saferhub.site.voice import Voice
+
+GENERATORS = ("mkdocs", "properdocs")
+
+
+def stage_locale(root: Path, catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice) -> Path:
+    """Write the staged pages of one language and return their folder."""
+    folder = root / "build" / locale.id
+    files: dict[str, str | Path] = {**stage(catalogue, composed, locale, voice), **static_files(root, locale)}
+    write_tree(folder, files)
+    return folder
+
+
+def generate(folder: Path, generator: str, scripts: str) -> tuple[str, float, str]:
+    """Run the site generator on one staged language; return the language, the seconds it took and what went wrong."""
+    started = time.monotonic()
+    environment = {**os.environ, "PYTHONPATH": scripts, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+    environment.setdefault("SOURCE_DATE_EPOCH", "1767225600")  # the generator would otherwise write today's date
+    done = subprocess.run(
+        [sys.executable, "-m", generator, "build", "--quiet", "--strict", "--clean", "-f", str(folder / "mkdocs.yml")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    fault = _essence(f"{done.stdout}{done.stderr}") if done.returncode else ""
+    return folder.name, time.monotonic() - started, fault
+
+
+def _essence(output: str) -> str:
+    """Return what the generator says is wrong, without the path through its own code."""
+    lines = [line for line in output.splitlines() if line.strip()]
+    told = [line for line in lines if line.startswith(("ERROR", "WARNING", "Aborted", "Config"))]
+    return "\n".join(told + lines[-1:] if told else lines[-5:]) or "it gave no reason"
+
+
+def build(root: Path, generator: str = "mkdocs", executor: Executor | None = None) -> int:
+    """Build every language into `site/` and the bundles into `dist/`; return the exit code.
+
+    Nothing of an earlier site is lost when anything fails: the new one is put in its place at the very end.
+    """
+    started = time.monotonic()
+    catalogue = catalogue_or_none(root)
+    if catalogue is None:
+        sys.stderr.write("Nothing was built: mend the errors above first.\n")
+        return 1
+    print(
+        f"{len(catalogue.lessons)} lessons are fit to publish. Building {len(catalogue.locales)} languages.", flush=True
+    )
+    spoken = voices(root, catalogue)
+    folders = _generate_all(root, catalogue, spoken, generator, executor)
+    if folders is None:
+        return 1
+    site = _assemble(root, catalogue, folders, spoken)
+    faults = list(broken_links(site))
+    if faults:
+        sys.stderr.write("\n".join(faults) + f"\n{len(faults)} broken links. The new site was not put in place.\n")
+        return 1
+    replace_folder(site, root / "site")
+    _bundles(root, catalogue, spoken)
+    print(f"Done in {time.monotonic() - started:.1f} s. Open site/index.html, or share the files in dist/.", flush=True)
+    return 0
+
+
+def _generate_all(
+    root: Path, catalogue: Catalogue, spoken: Mapping[str, Voice], generator: str, executor: Executor | None
+) -> dict[str, Path] | None:
+    """Stage and generate all languages; a language is generated while the next one is staged."""
+    composed = compose_all(catalogue)
+    scripts = str(Path(__file__).resolve().parents[2])
+    pool = executor or ProcessPoolExecutor(max_workers=min(os.cpu_count() or 2, len(catalogue.locales)))
+    folders: dict[str, Path] = {}
+    failed = False
+    with pool:
+        jobs = []
+        for locale in catalogue.locales:
+            folders[locale.id] = stage_locale(root, catalogue, composed, locale, spoken[locale.id])
+            jobs.append(pool.submit(generate, folders[locale.id], generator, scripts))
+        for number, job in enumerate(as_completed(jobs), 1):
+            name, seconds, fault = job.result()
+            if fault:
+                failed = True
+                sys.stderr.write(f"{name}: the site generator stopped:\n{fault}\n")
+                continue
+            pages = sum(1 for _ in (folders[name] / "site").rglob("*.html"))
+            print(f"  {name}: {pages} pages in {seconds:.1f} s ({number} of {len(jobs)} languages)", flush=True)
+    return None if failed else folders
+
+
+def _assemble(root: Path, catalogue: Catalogue, folders: Mapping[str, Path], spoken: Mapping[str, Voice]) -> Path:
+    site = root / "build" / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    site.mkdir(parents=True)
+    for name, folder in folders.items():
+        shutil.copytree(folder / "site", site / name)
+        for unused in ("sitemap.xml", "sitemap.xml.gz"):
+            (site / name / unused).unlink(missing_ok=True)
+    write_file(site / "index.html", root_page(root, catalogue.locales, spoken).encode())
+    shutil.copy(site / SOURCE_LOCALE / "404.html", site / "404.html")
+    base = os.environ.get("SITE_URL", "")
+    if base:
+        pages = [
+            path.relative_to(site).as_posix()
+            for path in site.rglob("*.html")
+            if path.name not in ("404.html", "leave.html")
+        ]
+        write_file(site / "sitemap.xml", sitemap(base.rstrip("/") + "/", pages).encode())
+    return site
+
+
+def _bundles(root: Path, catalogue: Catalogue, spoken: Mapping[str, Voice]) -> None:
+    """Write one bundle for each language, which holds the source language too, and one for all."""
+    dist = root / "dist"
+    dist.mkdir(exist_ok=True)
+    site = root / "site"
+    for locale in catalogue.locales:
+        inside = [one for one in catalogue.locales if one.id == locale.id or one.is_source]
+        inside.sort(key=lambda one: one.id != locale.id)
+        first_page = root_page(root, inside, spoken)
+        target = dist / f"saferhub-{locale.id}.zip"
+        write_bundle(target, site, [one.id for one in inside], {"index.html": first_page})
+        print(f"  dist/{target.name}: {target.stat().st_size / 1e6:.1f} MB", flush=True)
+    target = dist / "saferhub-all.zip"
+    write_bundle(target, site, [locale.id for locale in catalogue.locales], {})
+    print(f"  dist/{target.name}: {target.stat().st_size / 1e6:.1f} MB", flush=True)

@@ -1,0 +1,44 @@
+"""Read and check the hub for a command, telling people what is wrong."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from pathlib import Path
+
+from saferhub.catalogue.catalogue import Catalogue, publish
+from saferhub.checks.report import Report, check
+from saferhub.checks.reporters import text
+from saferhub.model.library import Library
+from saferhub.site.voice import Voice
+from saferhub.sources.library import read_library
+from saferhub.translation.words import read_words
+
+
+def today() -> datetime.date:
+    """Return today, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+def read_and_check(root: Path) -> tuple[Library, Report]:
+    """Read the hub and run every rule."""
+    library = read_library(root)
+    return library, check(library, today())
+
+
+def catalogue_or_none(root: Path) -> Catalogue | None:
+    """Return what may be published; if the report names errors, tell them and return None."""
+    library, report = read_and_check(root)
+    if not report.is_clean:
+        sys.stderr.write(text(report))
+        return None
+    return publish(library, report, today())
+
+
+def voices(root: Path, catalogue: Catalogue) -> dict[str, Voice]:
+    """Return the words and customs of every language."""
+    return {locale.id: Voice(locale, read_words(root, locale.id)) for locale in catalogue.locales}

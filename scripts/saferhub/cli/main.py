@@ -1,0 +1,121 @@
+"""The `hub` command. `hub --help` lists what it can do."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from saferhub.checks.registry import rule
+from saferhub.checks.reporters import REPORTERS
+from saferhub.cli.accept import accept
+from saferhub.cli.build import GENERATORS, build
+from saferhub.cli.generated import drifted, write_generated
+from saferhub.cli.library import read_and_check
+from saferhub.cli.preview import serve
+from saferhub.cli.rule_pages import explanation
+from saferhub.cli.words import update_words
+from saferhub.site.links import broken_links
+from saferhub.sources.library import read_library
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 when all is well, 1 for faults in the content, 2 for a wrong command."""
+    options = _parser().parse_args(arguments)
+    root: Path = options.root.resolve()
+    if not (root / "docs").is_dir():
+        sys.stderr.write(f"{root} is not a hub: it has no folder `docs`. Go to the hub's folder, or use --root.\n")
+        return 2
+    code: int = options.run(root, options)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hub", description="Check, build and translate the lesson hub.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of the hub (default: here)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser("check", help="check all lessons, translations and data")
+    command.add_argument("--format", choices=sorted(REPORTERS), default="text", help="how faults are written")
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("explain", help="say what a check looks for and how to fix what it finds")
+    command.add_argument("slug", help="the name of the check, as it stands in brackets in a message")
+    command.set_defaults(run=_explain)
+
+    command = commands.add_parser("build", help="build the site of every language, and the offline bundles")
+    command.add_argument("--generator", choices=GENERATORS, default="mkdocs", help="which site generator to run")
+    command.set_defaults(run=lambda root, options: build(root, options.generator))
+
+    command = commands.add_parser("serve", help="preview one language with live reload")
+    command.add_argument("--locale", default="en", help="the language to preview")
+    command.add_argument("--address", default="127.0.0.1:8000", help="where to serve it")
+    command.set_defaults(run=lambda root, options: serve(root, options.locale, options.address))
+
+    command = commands.add_parser("links", help="look at every link of a built site")
+    command.add_argument("site", type=Path, nargs="?", help="the folder of the site (default: site)")
+    command.set_defaults(run=_links)
+
+    command = commands.add_parser("docs", help="write the files that are made from code: schemas, rule pages, words")
+    command.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
+    command.set_defaults(run=_docs)
+
+    command = commands.add_parser("words", help="bring the words of every language up to date with the code")
+    command.set_defaults(run=lambda root, options: update_words(root))
+
+    translation = commands.add_parser("i18n", help="work on translations").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    command = translation.add_parser("accept", help="record that translated pages match today's source")
+    command.add_argument("locale", help="the language, for example ar")
+    command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams (default: all of the language)")
+    command.add_argument("--draft", choices=["machine"], default="", help="no person has read the text yet")
+    command.set_defaults(run=lambda root, options: accept(root, options.locale, options.pages, options.draft))
+    return parser
+
+
+def _check(root: Path, options: argparse.Namespace) -> int:
+    _, report = read_and_check(root)
+    sys.stdout.write(REPORTERS[options.format](report))
+    return 0 if report.is_clean else 1
+
+
+def _explain(root: Path, options: argparse.Namespace) -> int:
+    found = rule(options.slug)
+    if found is None:
+        sys.stderr.write(
+            f"There is no check named `{options.slug}`. They are listed in docs/en/contribute/checks/index.md.\n"
+        )
+        return 2
+    sys.stdout.write(f"# {found.slug}\n\n{explanation(found)}")
+    return 0
+
+
+def _links(root: Path, options: argparse.Namespace) -> int:
+    site = options.site or root / "site"
+    if not site.is_dir():
+        sys.stderr.write(f"{site} does not exist. Run `make site` first.\n")
+        return 2
+    faults = list(broken_links(site))
+    sys.stdout.write("".join(f"{fault}\n" for fault in faults))
+    print(f"{len(faults)} broken links.")
+    return 1 if faults else 0
+
+
+def _docs(root: Path, options: argparse.Namespace) -> int:
+    library = read_library(root)
+    if not library.taxonomy.harms:
+        sys.stderr.write("The taxonomy cannot be read; run `hub check` to see why.\n")
+        return 1
+    if options.check:
+        names = drifted(root, library)
+        sys.stderr.write("".join(f"{name}: out of date. Run `make docs` and commit the result.\n" for name in names))
+        return 1 if names else 0
+    for name in write_generated(root, library):
+        print(f"written: {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""A page for each rule, made from the rule itself, so that it never says anything else than the rule does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from saferhub.checks.rule import Example, Rule
+
+FOLDER = "docs/en/contribute/checks"
+SOURCE = "<!-- Made from scripts/saferhub/checks/rules/ by `hub docs`; do not edit. -->"
+
+
+def rule_pages(rules: Iterable[Rule]) -> dict[str, str]:
+    """Return the Markdown of each rule's page and of their list, by path."""
+    rules = list(rules)
+    pages = {f"{FOLDER}/{rule.slug}.md": _page(rule) for rule in rules}
+    pages[f"{FOLDER}/index.md"] = _index(rules)
+    return pages
+
+
+def explanation(rule: Rule) -> str:
+    """Return everything that people should know about a rule, as Markdown with fixed headings."""
+    parts = ["## What {#what}", rule.what, "## Why it matters {#why}", rule.why]
+    for example in rule.examples:
+        if example.wrong:
+            parts += [_heading("Wrong", "wrong", rule, example), _code(example.wrong)]
+        if example.right:
+            parts += [_heading("Right", "right", rule, example), _code(example.right)]
+    parts += ["## How to fix {#fix}", rule.fix]
+    return "\n\n".join(parts) + "\n"
+
+
+def _heading(title: str, name: str, rule: Rule, example: Example) -> str:
+    number = rule.examples.index(example) + 1
+    suffix = "" if number == 1 else f"-{number}"
+    return f"## {title} {{#{name}{suffix}}}"
+
+
+def _code(text: str) -> str:
+    body = text.strip("\n").replace("\0", "\N{SYMBOL FOR NULL}")
+    return f"````text\n{body if body else '(nothing)'}\n````"
+
+
+def _page(rule: Rule) -> str:
+    return (
+        f"---\ntitle: {rule.slug}\nsummary: {json.dumps(rule.what)}\n---\n\n{SOURCE}\n\n"
+        f"*{rule.family.value.capitalize()}, {rule.severity.value}.*\n\n{explanation(rule)}\n"
+        "[All checks](index.md)\n"
+    )
+
+
+def _index(rules: list[Rule]) -> str:
+    rows = "\n".join(
+        f"| [{rule.slug}]({rule.slug}.md) | {rule.family.value} | {rule.severity.value} | {rule.what} |"
+        for rule in rules
+    )
+    return (
+        f"---\ntitle: All checks\nsummary: What every lesson is checked for.\n---\n\n{SOURCE}\n\n"
+        "Errors stop a lesson from being published. Warnings and advice do not. "
+        "A passing check is no proof that a lesson is good: people decide that.\n\n"
+        f"| check | family | severity | what |\n| --- | --- | --- | --- |\n{rows}\n"
+    )

@@ -1,0 +1,64 @@
+"""A problem: what is wrong in a file, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+
+class Severity(Enum):
+    """How much a problem matters: an error stops the build, a warning and advice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands: a path from the top of the hub, a line and a column, both counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence that can be translated: a fixed template and the values to put into it."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    def said(self, translate: Callable[[str], str] = lambda text: text) -> str:
+        """Return the sentence, in the language of `translate`."""
+        return translate(self.template).format(**self.values)
+
+    def __str__(self) -> str:
+        return self.said()
+
+
+def phrase(template: str, /, **values: object) -> Phrase:
+    """Make a translatable sentence; the template is what translators see."""
+    return Phrase(template, MappingProxyType(dict(values)))
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend. `rule` is the slug of the page that explains it."""
+
+    rule: str
+    place: Place
+    message: Phrase
+    hint: Phrase
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """Problems are told in the order of files and lines."""
+        return (self.place, self.rule, str(self.message))

@@ -1,0 +1,280 @@
+"""Stage the pages of one language: everything that the site generator needs to build it on its own.
+
+The result is a table of files, nothing is written here. `docs/<locale>/...` are the pages, `facts.json` holds what the
+templates show around them, and `mkdocs.yml` inherits the configuration at the top of the hub.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from saferhub.catalogue.catalogue import Catalogue
+from saferhub.model.lesson import Document, Lesson
+from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.site import finder
+from saferhub.site.address import in_locale
+from saferhub.site.help_text import emergency, line
+from saferhub.site.lesson_facts import Facts, Shelf, card, lesson_facts, words_of
+from saferhub.site.page_markdown import PageContext, page_markdown
+from saferhub.site.voice import Voice
+from saferhub.translation.composition import ComposedPage
+
+GENERATED = ("index", "find", "help", "leave")
+Composed = Mapping[tuple[str, str], ComposedPage]
+
+
+def compose_all(catalogue: Catalogue) -> Composed:
+    """Compose every page in every language once; each language's menu needs to know about all others."""
+    documents = [
+        *catalogue.pages("page"),
+        *catalogue.pages("snippet"),
+        *(lesson.document for lesson in catalogue.lessons),
+    ]
+    return {
+        (locale.id, document.id): catalogue.composed(document, locale)
+        for locale in catalogue.locales
+        for document in documents
+    }
+
+
+def stage(catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice) -> dict[str, str]:
+    """Return the files of one language."""
+    return _Press(catalogue, composed, locale, voice).files()
+
+
+class _Press:
+    """Collects the pages and facts of one language."""
+
+    def __init__(self, catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice) -> None:
+        self.catalogue, self.composed, self.locale, self.voice = catalogue, composed, locale, voice
+        published = {page_id for page_id in self._documents() if self._is_published(page_id, locale)}
+        self.published = frozenset(published | set(GENERATED))
+        pages = {lesson.id: composed[locale.id, lesson.document.id] for lesson in catalogue.lessons}
+        self.shelf = Shelf(catalogue, voice, pages, self.published)
+        self.facts: dict[str, Facts] = {}
+        self.pages: dict[str, str] = {}
+
+    def _documents(self) -> list[str]:
+        return [
+            document.id
+            for document in [*self.catalogue.pages("page"), *(one.document for one in self.catalogue.lessons)]
+        ]
+
+    def _is_published(self, page_id: str, locale: Locale) -> bool:
+        page = self.composed.get((locale.id, page_id))
+        return page is not None and page.is_published(locale)
+
+    def files(self) -> dict[str, str]:
+        for lesson in self.catalogue.lessons:
+            if lesson.document.id in self.published:
+                self._lesson(lesson)
+        for document in self.catalogue.pages("page"):
+            if document.id in self.published:
+                self._page(document)
+        self._home()
+        self._finder()
+        self._help()
+        self.facts["leave"] = self._common("leave", self.voice.say("Multiplication tables"), "", "leave")
+        self.pages["leave"] = _front_matter("leave.html", str(self.facts["leave"]["title"]), "")
+        base = f"docs/{self.locale.id}"
+        files = {f"{base}/{page_id}.md": text for page_id, text in self.pages.items()}
+        files[f"{base}/assets/data/lessons.js"] = _script("lessonData", finder.finder_data(self.shelf))
+        files[f"{base}/assets/data/search.js"] = _script("searchIndex", finder.index_data(self.shelf))
+        files["facts.json"] = json.dumps({"site": self._site(), "pages": self.facts}, ensure_ascii=False, indent=1)
+        files["mkdocs.yml"] = self._configuration()
+        return files
+
+    def _common(self, page_id: str, title: str, summary: str, kind: str) -> Facts:
+        return {"id": page_id, "kind": kind, "title": title, "summary": summary, "languages": self._languages(page_id)}
+
+    def _languages(self, page_id: str) -> list[Facts]:
+        """The language menu of a page: where it leads and how much of the page is translated."""
+        found: list[Facts] = []
+        for locale in self.catalogue.locales:
+            page = self.composed.get((locale.id, page_id))
+            exists = page.is_published(locale) if page else _is_generated(page_id)
+            status = "here" if locale.id == self.locale.id else "none" if not exists else "complete"
+            if page and exists and not page.is_complete(locale) and status != "here":
+                status = "partly"
+            found.append(
+                {
+                    "id": locale.id,
+                    "name": locale.name,
+                    "dir": locale.direction,
+                    "status": status,
+                    "href": in_locale(page_id, locale.id, page_id if exists else "index"),
+                    "exists": exists,
+                }
+            )
+        return found
+
+    def _notice(self, page: ComposedPage) -> list[str]:
+        """What readers must know about the translation, in their language."""
+        if self.locale.is_source:
+            return []
+        notes = []
+        if page.draft:
+            notes.append(
+                self.voice.say("A machine made the first draft of this translation. No person has accepted it yet.")
+            )
+        if page.whole:
+            notes.append(self.voice.say("This translation may be older than the English page."))
+        elif not page.is_complete(self.locale) or page.coverage.missing:
+            notes.append(
+                self.voice.say_count(
+                    "{count} part of this page is not translated yet and is shown in English.",
+                    "{count} parts of this page are not translated yet and are shown in English.",
+                    page.coverage.missing,
+                )
+            )
+        if page.coverage.stale:
+            notes.append(self.voice.say("Some parts have changed in English since they were translated."))
+        return notes
+
+    def _lesson(self, lesson: Lesson) -> None:
+        page = self.composed[self.locale.id, lesson.document.id]
+        title = page.facts["title"]
+        facts = self._common(lesson.document.id, title.text, page.facts["summary"].text, "lesson")
+        facts.update(lesson_facts(lesson, self.shelf), notices=self._notice(page), words=words_of(title, self.voice))
+        facts["source_href"] = in_locale(lesson.document.id, SOURCE_LOCALE, lesson.document.id)
+        self.facts[lesson.document.id] = facts
+        snippet = self.composed.get((self.locale.id, f"snippets/safeguarding-{lesson.sensitivity}"))
+        context = self._context(snippet.markdown if snippet else "")
+        self.pages[lesson.document.id] = _front_matter(
+            "lesson.html", title.text, page.facts["summary"].text
+        ) + page_markdown(page, context)
+
+    def _context(self, safeguarding: str = "") -> PageContext:
+        return PageContext(self.catalogue, self.voice, self.published, safeguarding)
+
+    def _page(self, document: Document) -> None:
+        page = self.composed[self.locale.id, document.id]
+        title, summary = page.facts["title"], page.facts["summary"]
+        facts = self._common(document.id, title.text, summary.text, "page")
+        facts.update(
+            notices=self._notice(page),
+            words=words_of(title, self.voice),
+            lead=words_of(summary, self.voice),
+            source_href=in_locale(document.id, SOURCE_LOCALE, document.id),
+        )
+        self.facts[document.id] = facts
+        self.pages[document.id] = _front_matter("page.html", title.text, summary.text) + page_markdown(
+            page, self._context()
+        )
+
+    def _home(self) -> None:
+        say = self.voice.say
+        facts = self._common(
+            "index", "SaferHub", say("Free lessons about a good and safe life online, for every country."), "home"
+        )
+        facts["cards"] = [card(lesson, self.shelf, "index") for lesson in self.catalogue.lessons[:3]]
+        facts["ages"] = finder.filters(self.shelf, "index")[0]["options"]
+        facts["count"] = finder.count_words(len(self.catalogue.lessons), self.shelf)
+        self.facts["index"] = facts
+        self.pages["index"] = _front_matter("home.html", "SaferHub", str(facts["summary"]))
+
+    def _finder(self) -> None:
+        say = self.voice.say
+        summary = say("Find a lesson by age, topic, time and place, or search in your own words.")
+        self.facts["find"] = {
+            **self._common("find", say("Find a lesson"), summary, "find"),
+            **finder.finder_facts(self.shelf),
+        }
+        self.pages["find"] = _front_matter("finder.html", say("Find a lesson"), summary)
+        for page_id, facts in finder.facet_pages(self.shelf).items():
+            title = str(facts["title"])
+            self.facts[page_id] = {**self._common(page_id, title, str(facts["summary"]), "browse"), **facts}
+            template = "all.html" if page_id == "browse/all" else "facet.html"
+            self.pages[page_id] = _front_matter(template, title, str(facts["summary"]))
+
+    def _help(self) -> None:
+        say = self.voice.say
+        summary = say("People who listen and services that help, by what you need.")
+        facts = self._common("help", say("Get help"), summary, "help")
+        facts["emergency"] = emergency(self.voice)
+        parts = []
+        for purpose in self.catalogue.taxonomy.terms("purposes"):
+            entries = [entry for entry in self.catalogue.help_entries if purpose.id in entry.purposes]
+            if not entries:
+                continue
+            parts.append(f"## {say(purpose.label)} {{: #{purpose.id} }}\n")
+            for entry in entries:
+                details = [say(entry.ages)] if entry.ages else []
+                details += [say("Free of charge")] if entry.cost == "free" else []
+                details.append(say("Checked on {day}").format(day=self.voice.date(entry.verified)))
+                parts.append(f"{line(entry, self.voice)}\n\n    {' · '.join(details)}\n    {{: .details }}\n")
+        self.facts["help"] = facts
+        self.pages["help"] = _front_matter("help.html", say("Get help"), summary) + "\n".join(parts)
+
+    def _site(self) -> Facts:
+        return {
+            "locale": self.locale.id,
+            "name": self.locale.name,
+            "dir": self.locale.direction,
+            "script": self.locale.script,
+            "pages": {name: name if name in self.published else "" for name in ("about", "contribute/index")},
+            "source": SOURCE_LOCALE,
+        }
+
+    def _configuration(self) -> str:
+        """The settings of this language's build; the rest is inherited from mkdocs.yml at the top of the hub."""
+        languages = [
+            {"locale": locale.id, "name": locale.name, "build": True, "default": locale.id == self.locale.id}
+            for locale in self.catalogue.locales
+        ]
+        return yaml.safe_dump(
+            {
+                "INHERIT": "../../mkdocs.yml",
+                "docs_dir": "docs",
+                "site_dir": "site",
+                "theme": {"language": self.locale.id, "custom_dir": "../../overrides"},
+                "hooks": ["../../scripts/mkdocs_hooks.py"],
+                "plugins": {
+                    "i18n": {
+                        "docs_structure": "folder",
+                        "build_only_locale": self.locale.id,
+                        "reconfigure_material": False,
+                        "reconfigure_search": False,
+                        "languages": languages,
+                    }
+                },
+            },
+            sort_keys=False,
+            allow_unicode=True,
+        )
+
+
+def _is_generated(page_id: str) -> bool:
+    """Whether a page is made for every language."""
+    return page_id in GENERATED or page_id.startswith("browse/")
+
+
+def _front_matter(template: str, title: str, description: str) -> str:
+    return (
+        "---\n"
+        + yaml.safe_dump(
+            {"template": template, "title": title, "description": description}, allow_unicode=True, width=1000
+        )
+        + "---\n\n"
+    )
+
+
+def _script(name: str, data: object) -> str:
+    """Data as a classic script, because pages opened from a folder may not read JSON files."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=list).replace("<", "\\u003c")
+    return f"(window.SaferHub ??= {{}}).{name} = {text};\n"
+
+
+def static_files(root: Path, locale: Locale) -> dict[str, Path]:
+    """Return the pictures of the content folder by where they are staged."""
+    folder = root / "docs" / SOURCE_LOCALE / "assets"
+    return {
+        posixpath.join("docs", locale.id, "assets", path.relative_to(folder).as_posix()): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }

@@ -1,0 +1,95 @@
+"""Read text files safely: right encoding, sensible size, inside the hub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from saferhub.model.problem import Place, Problem, phrase
+
+LARGEST_FILE = 1_000_000  # bytes; the longest lesson we know is 20 kB, so a file of a megabyte is a mistake
+
+
+def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
+    """Read one file as text, or say in plain words why it cannot be read.
+
+    Line ends are made alike. The text is None exactly when there is a problem.
+    """
+    place = Place(path.relative_to(root).as_posix())
+    fault = _outside(root, path, place)
+    if fault is None:
+        try:
+            data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
+        except OSError as error:
+            reason = error.strerror or "unknown reason"
+            fault = _unreadable(
+                place,
+                phrase("This file cannot be opened ({reason}).", reason=reason),
+                phrase("Check that the file exists and that you may read it."),
+            )
+        else:
+            if data is None:
+                fault = _unreadable(
+                    place,
+                    phrase("This file is larger than {size} megabyte.", size=1),
+                    phrase("Split the page, and keep pictures in files of their own."),
+                )
+            else:
+                return _decode(data, place)
+    return None, [fault]
+
+
+def walk(root: Path, folder: Path, suffix: str) -> Iterator[Path]:
+    """List the files of a folder and those below it, in a fixed order, without names that begin with a dot."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from walk(root, path, suffix)
+        elif path.name.endswith(suffix):
+            yield path
+
+
+def _outside(root: Path, path: Path, place: Place) -> Problem | None:
+    """A link that leads out of the hub could publish any file of the machine."""
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        inside = False
+    if inside:
+        return None
+    return _unreadable(
+        place,
+        phrase("This file is a link that leads out of the hub."),
+        phrase("Put the file itself here instead of a link."),
+    )
+
+
+def _decode(data: bytes, place: Place) -> tuple[str | None, list[Problem]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [
+            _unreadable(
+                Place(place.path, line),
+                phrase("This file is not written in UTF-8."),
+                phrase("Save it again as UTF-8; in most editors under 'Save with encoding'."),
+            )
+        ]
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return None, [
+            _unreadable(
+                Place(place.path, line),
+                phrase("This file holds bytes that are not text."),
+                phrase("Save it again as plain text in UTF-8."),
+            )
+        ]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def _unreadable(place: Place, message: object, hint: object) -> Problem:
+    return Problem("unreadable-file", place, message, hint)  # type: ignore[arg-type]

@@ -1,0 +1,97 @@
+"""The hub's own words in each language: labels, buttons and messages, from gettext catalogues."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from saferhub.model.taxonomy import Taxonomy
+
+METHODS = [("saferhub/**.py", "python"), ("**.py", "ignore")]
+TEMPLATES = [("**.html", "jinja2.ext:babel_extract")]
+SCRIPTS = [("assets/js/lunr*.js", "ignore"), ("assets/js/**.js", "javascript")]
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "phrase": None,
+    "say": None,
+    "say_count": (1, 2),
+    "count_forms": (1, 2),
+}
+
+
+def words_path(root: Path, locale: str) -> Path:
+    """Return where the words of a language are kept."""
+    return root / "translations" / locale / "LC_MESSAGES" / "hub.po"
+
+
+def read_words(root: Path, locale: str) -> gettext.NullTranslations:
+    """Return the words of a language; words without a translation come back in English.
+
+    Entries that a tool marked as uncertain (fuzzy) are not used.
+    """
+    path = words_path(root, locale)
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=locale.replace("-", "_"))
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def taxonomy_words(taxonomy: Taxonomy) -> Iterator[tuple[str, str]]:
+    """List the words of the taxonomy, each with a comment for translators."""
+    names = ["age_bands", "harms", "lengths", *taxonomy.lists]
+    for name in names:
+        for term in taxonomy.terms(name):
+            yield term.label, f"{name}: {term.id}"
+            if term.definition:
+                yield term.definition, f"{name}: {term.id}, what it means"
+            if term.also:
+                yield ", ".join(term.also), f"{name}: {term.id}, other words that people search for, with commas"
+    for strand in taxonomy.strands:
+        yield strand.label, f"competency strand {strand.id}"
+        for band, statement in strand.statements.items():
+            yield statement, f"competency {strand.id}, {band}"
+    for source in taxonomy.evidence:
+        yield source.note, f"what the work tells us: {source.title}"
+
+
+def template(root: Path, taxonomy: Taxonomy, more: list[tuple[str, str]]) -> Catalog:
+    """Collect every word of the hub that is not a lesson. `more` holds words from data, with comments."""
+    catalog = Catalog(project="SaferHub", version="1", copyright_holder="SaferHub", charset="utf-8", fuzzy=False)
+    for folder, methods in (("scripts", METHODS), ("overrides", TEMPLATES), ("overrides", SCRIPTS)):
+        options = {pattern: {"newstyle_gettext": "true", "trimmed": "true"} for pattern, _ in methods}
+        found: Any = extract_from_dir(
+            root / folder, methods, options, keywords=KEYWORDS, comment_tags=("Translators:",)
+        )
+        for _, _, message, comments, context in found:
+            catalog.add(message, None, auto_comments=comments, context=context)
+    for message, comment in [*taxonomy_words(taxonomy), *more]:
+        catalog.add(message, None, auto_comments=[comment])
+    return catalog
+
+
+def as_po(catalog: Catalog) -> bytes:
+    """Write a catalogue without line numbers and dates, so that it changes only when words change."""
+    file = io.BytesIO()
+    write_po(file, catalog, no_location=True, omit_header=True, sort_output=False, width=0)
+    header = (
+        b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
+    )
+    return (
+        b"# The words of the hub. Made from the code and the taxonomy by `hub words`; do not edit.\n"
+        + header
+        + file.getvalue()
+    )
