@@ -148,6 +148,10 @@
     void search(input.value);
   };
 
+  // On a small screen the results come first: filters are closed until somebody opens one.
+  if (matchMedia("(max-width: 56rem)").matches) {
+    finder.querySelectorAll("details.filter").forEach((group) => group.removeAttribute("open"));
+  }
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", () => {

@@ -26,10 +26,11 @@ class _Part(Block):  # type: ignore[misc]
     ARGUMENT = None
     TAG = "div"
     TITLE = "p"
+    SHOWS_ARGUMENT = True
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         element = etree.SubElement(parent, self.TAG, {"class": self.NAME})
-        if self.argument:
+        if self.argument and self.SHOWS_ARGUMENT:
             title = etree.SubElement(element, self.TITLE, {"class": "block-title"})
             title.text = self.argument
         return element
@@ -57,9 +58,10 @@ class Safeguarding(_Part):
 
 
 class Help(_Part):
-    """Who can help."""
+    """Who can help. Its argument names purposes, which are for the hub and not for readers."""
 
     NAME = "help"
+    SHOWS_ARGUMENT = False
 
 
 class Media(_Part):

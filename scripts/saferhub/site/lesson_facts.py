@@ -60,7 +60,7 @@ def card(lesson: Lesson, shelf: Shelf, source: str) -> Facts:
         "summary": words_of(summary, voice),
         "minutes": voice.minutes(lesson.minutes),
         "who": who(lesson, shelf),
-        "needs": [voice.say(taxonomy.term("needs", need).label) for need in lesson.needs],
+        "needs": voice.series([voice.say(taxonomy.term("needs", need).label) for need in lesson.needs]),
     }
     if elsewhere:
         facts["elsewhere"] = voice.say("In English")
@@ -95,12 +95,12 @@ def lesson_facts(lesson: Lesson, shelf: Shelf) -> Facts:
         "audiences": labels("audiences", lesson.audiences),
         "minutes": voice.minutes(lesson.minutes),
         "sessions": voice.say_count("{count} session", "{count} sessions", lesson.sessions),
-        "setting": labels("settings", lesson.setting),
-        "group": labels("groups", lesson.group),
-        "needs": labels("needs", lesson.needs),
+        "setting": voice.series(labels("settings", lesson.setting)),
+        "group": voice.series(labels("groups", lesson.group)),
+        "needs": voice.series(labels("needs", lesson.needs)),
         "materials": words_of(materials, voice) if materials else None,
         "objectives": [words_of(text, voice) for text in page.objectives],
-        "skills": labels("skills", lesson.skills),
+        "skills": voice.series(labels("skills", lesson.skills)),
         "competencies": [voice.say(taxonomy.competency(name)) for name in lesson.competencies],
         "tags": _tags(lesson, shelf, source),
         "outline": _outline(page, voice),

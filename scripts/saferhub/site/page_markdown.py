@@ -79,7 +79,8 @@ def _block(match: re.Match[str], page: ComposedPage, context: PageContext) -> st
     purposes = [purpose.strip() for purpose in (match["argument"] or "").split(",") if purpose.strip()]
     words = signpost(context.catalogue, purposes, voice)
     way = "../" * page.document.id.count("/") + "help.md"
-    return f"{slashes} help\n{words}\n[{voice.say('More places to get help')}]({way})\n\n{slashes}"
+    more = voice.say("More places to get help")
+    return f"{slashes} help\n{words}\n[{more}]({way})\n\n{slashes}"
 
 
 def _link(match: re.Match[str], page: ComposedPage, context: PageContext) -> str:

@@ -217,9 +217,15 @@ class _Press:
             "name": self.locale.name,
             "dir": self.locale.direction,
             "script": self.locale.script,
-            "pages": {name: name if name in self.published else "" for name in ("about", "contribute/index")},
+            "pages": {name: self._where(name) for name in ("about", "contribute/index")},
             "source": SOURCE_LOCALE,
         }
+
+    def _where(self, page_id: str) -> str:
+        """Say where a page of the menu is: here, in the source language only, or nowhere (then the menu leaves it out)."""
+        if page_id in self.published:
+            return "here"
+        return "source" if (SOURCE_LOCALE, page_id) in self.composed else ""
 
     def _configuration(self) -> str:
         """The settings of this language's build; the rest is inherited from mkdocs.yml at the top of the hub."""

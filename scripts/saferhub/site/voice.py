@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 
 from saferhub.model.locale import Locale
 
+COMMAS = {"Arab": "، ", "Hans": "、", "Hant": "、"}
 DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
 
 
@@ -67,6 +68,10 @@ class Voice:
     def items(self, values: list[str]) -> str:
         """Return several things in one phrase, such as 'a, b and c'."""
         return str(format_list(values, locale=self.cldr)) if values else ""
+
+    def series(self, values: list[str]) -> str:
+        """Return several things one after the other, with the comma of the script (CLDR's 'unit' lists are no help here)."""
+        return COMMAS.get(self.locale.script, ", ").join(values)
 
     def minutes(self, count: int) -> str:
         """Return a number of minutes in words."""

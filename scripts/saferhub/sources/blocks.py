@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saferhub.model.lesson import Block, BlockKind, Body, Container, Section
 from saferhub.model.problem import Phrase, Place, Problem, phrase
@@ -29,6 +29,7 @@ HTML_LINE = re.compile(r"^[ \t]*</?[A-Za-z!?]")
 ATTRIBUTE = re.compile(
     r"#(?P<id>[\w:.-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w-]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<value>[^\s}]+))"
 )
+BLANKS = " \t"  # other white space, such as a non-breaking space, belongs to the words
 TITLED = frozenset({"facilitator", "handout", "avoid", "media"})  # their argument is words; that of others is names
 
 
@@ -48,7 +49,7 @@ class _Reader:
     """What is open at the line being read."""
 
     path: str
-    first_line: int
+    text: str
     section: str = ""
     stack: list[tuple[int, Container]] = field(default_factory=list)
     containers: list[Container] = field(default_factory=list)
@@ -93,7 +94,7 @@ def attributes_of(text: str) -> dict[str, str]:
 
 def split(text: str, path: str, first_line: int = 1) -> tuple[Body, list[Problem]]:
     """Split the body of a page. `first_line` is the line of the file on which the body begins."""
-    reader = _Reader(path, first_line)
+    reader = _Reader(path, text)
     lines = list(_lines(text, first_line))
     index = 0
     while index < len(lines):
@@ -244,8 +245,8 @@ def _table(reader: _Reader, lines: list[_Line], index: int) -> int:
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the cells of a table row; a bar after a backslash belongs to the words."""
-    first = len(text) - len(text.lstrip())
-    last = len(text.rstrip())
+    first = len(text) - len(text.lstrip(BLANKS))
+    last = len(text.rstrip(BLANKS))
     edges = [
         position for position, letter in enumerate(text) if letter == "|" and text[position - 1 : position] != "\\"
     ]
@@ -255,7 +256,7 @@ def _cells(text: str) -> Iterator[tuple[int, int]]:
         edges.append(last)
     for left, right in itertools.pairwise(edges):
         cell = text[left + 1 : right]
-        stripped = cell.strip()
+        stripped = cell.strip(BLANKS)
         if stripped:
             start = left + 1 + cell.index(stripped)
             yield start, start + len(stripped)
@@ -265,23 +266,12 @@ def _words(reader: _Reader, line: _Line) -> None:
     """A line of words: the beginning of a block, or more of the one that is open."""
     item = ITEM.match(line.text)
     quote = QUOTE.match(line.text)
-    lead = item.end() if item else (quote.end() if quote else len(line.text) - len(line.text.lstrip()))
-    end = len(line.text.rstrip())
-    if reader.open is not None and item is None:
-        was = reader.open
-        reader.open = Block(
-            was.kind,
-            was.text + "\n" + line.text[:end],
-            was.start,
-            line.start + end,
-            was.line,
-            was.section,
-            was.containers,
-            was.indent,
-            was.marker,
-            was.level,
-            was.attributes,
-        )
+    lead = item.end() if item else (quote.end() if quote else len(line.text) - len(line.text.lstrip(BLANKS)))
+    end = len(line.text.rstrip(BLANKS))
+    begins = FOOTNOTE.match(line.text) or DEFINITION.match(line.text)
+    if reader.open is not None and item is None and not begins:
+        stop = line.start + end
+        reader.open = replace(reader.open, text=reader.text[reader.open.start : stop], end=stop)
         return
     reader.close_block()
     indent = line.text[:lead]

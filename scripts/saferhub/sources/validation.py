@@ -15,11 +15,11 @@ from saferhub.sources.schemas import DATE, Schema
 from saferhub.sources.yaml_reader import Keys, Lines
 
 KINDS = {
-    "string": "text",
-    "integer": "a whole number",
-    "array": "a list in brackets",
-    "object": "a group of named values",
-    "boolean": "true or false",
+    "string": phrase("text"),
+    "integer": phrase("a whole number"),
+    "array": phrase("a list in brackets"),
+    "object": phrase("a group of named values"),
+    "boolean": phrase("true or false"),
 }
 
 

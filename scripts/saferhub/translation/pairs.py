@@ -17,6 +17,7 @@ from saferhub.model.library import Sidecar
 from saferhub.sources.sidecars import fingerprint
 
 SAFETY_SECTIONS = frozenset({"help"})
+SHARED_WORDS = 3
 WORDLESS = frozenset({BlockKind.CODE, BlockKind.HTML})
 
 
@@ -167,10 +168,15 @@ def accepted(source: Document, target: Document, draft: str) -> Sidecar | None:
         [words for words in pieces(target) if words.block],
         strict=True,
     )
+    both = [*facts, *blocks]
+    translated = [one.text.split() != other.text.split() for one, other in both]
+    # In a page that is translated, a short block that is the same in both languages is a word that they share
+    # ("photo"); in a page that has just been begun, it is one that nobody has translated yet.
+    shared = SHARED_WORDS if 10 * sum(translated) >= 8 * len(translated) else 0
     pairs = [
         (fingerprint(one.text), fingerprint(other.text))
-        for one, other in [*facts, *blocks]
-        if one.text.split() != other.text.split() or not any(letter.isalpha() for letter in one.text)
+        for (one, other), changed in zip(both, translated, strict=True)
+        if changed or one.count <= shared or not any(letter.isalpha() for letter in one.text)
     ]
     return Sidecar(tuple(dict.fromkeys(pairs)), draft)
 

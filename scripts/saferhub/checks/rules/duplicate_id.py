@@ -10,6 +10,12 @@ RULE = Rule(
     what="Two things have the same name, or names that differ only in the case of letters.",
     why="Many computers and memory sticks cannot keep two files whose names differ only in case: one would overwrite the other.",
     fix="Give one of them another name. Names are written in small letters with hyphens.",
-    examples=(Example(wrong="---\ntitle: X\n---\n", file="docs/en/lessons/Kind-Words.md"),),
+    examples=(
+        Example(
+            wrong="  - {id: ar, name: A, english_name: A, direction: rtl, script: Arab}\n  - {id: ar,",
+            right="  - {id: ar,",
+            file="docs/_data/locales.yml",
+        ),
+    ),
     check=found_while_reading,
 )

@@ -60,7 +60,7 @@ RULE = Rule(
     fix='Turn "do not" into what to do instead.',
     examples=(
         Example(
-            wrong="Never write fast. Do not shout. Never send it. Do not answer. Never look. Do not stay. Never share. Do not ask. Never post.\n",
+            wrong="Never write fast. Do not shout. Never send it. Do not answer. Never look. Do not stay. Never share. Do not ask. Never post. Do not wait. Never laugh. Do not copy. Never join. Do not reply. Never write.\n",
             right="Choose kind words.\n",
         ),
     ),

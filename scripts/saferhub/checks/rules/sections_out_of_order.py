@@ -50,9 +50,6 @@ RULE = Rule(
     what="Sections that do not stand in the usual order.",
     why="People who have taught one lesson find their way in all others, also on paper and with a screen reader.",
     fix="Move the section to where the guide on writing a lesson has it.",
-    examples=(
-        Example(wrong="## Look back {#practice minutes=5}", right="## Practise {#practice minutes=5}"),
-        Example(wrong="{#reflect minutes=5}\n\nx\n\n## Late {#starter minutes=0}", right="{#reflect minutes=5}"),
-    ),
+    examples=(Example(wrong="## Adapt {#reflect}", right="## Adapt {#adapt}"),),
     check=each_lesson_page(look),
 )

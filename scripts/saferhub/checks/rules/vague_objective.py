@@ -13,7 +13,7 @@ from saferhub.model.problem import Severity, phrase
 # English, because lessons are written in English first; translations follow the source.
 VAGUE = re.compile(
     r"^(to )?(understand|know|learn|realise|realize|appreciate|be aware|become aware|be familiar|think about|feel|"
-    r"believe|be able|gain|get|have|see|grasp|acquire|discover|explore)\\b",
+    r"believe|be able|gain|get|have|see|grasp|acquire|discover|explore)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,75 @@
+"""axe-core finds no fault of WCAG 2.2 AA, in both directions and both colour schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = ["index", "find", "help", "lessons/group-chats-that-work", "lessons/talking-without-fear", "browse/all",
+         "browse/age/9-12", "about", "leave"]
+
+
+def faults(page: Any) -> list[str]:
+    """Run axe-core in the page; a page's own security policy does not apply to scripts of the debugger."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("tags => axe.run(document, {runOnly: tags, preload: false})", TAGS)
+    return [f"{fault['id']}: {node['target']} {node['failureSummary']}" for fault in result["violations"] for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["en", "ar", "fr", "hy"])
+def test_no_fault_of_wcag(locale: str, scheme: str, unpacked: Path, visit: Callable[..., Any]) -> None:
+    page = visit(unpacked / "index.html", color_scheme=scheme).page
+    assert faults(page) == [], "first page"
+    for name in PAGES:
+        page.goto((unpacked / locale / f"{name}.html").as_uri())
+        page.wait_for_timeout(100)
+        assert faults(page) == [], name
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_no_fault_with_everything_open(locale: str, unpacked: Path, visit: Callable[..., Any]) -> None:
+    page = visit(unpacked / locale / "lessons/image-based-abuse-rights-and-help.html").page
+    page.locator(".languages summary").click()
+    page.locator("fieldset.quiz input").first.check()
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    page.fill("#search-words", "image" if locale == "en" else "صور")
+    page.locator("#suggestions a").first.wait_for()
+    assert faults(page) == []
+    page.locator("[data-action=present]").click()
+    assert faults(page) == []
+
+
+def test_the_finder_is_usable_by_keyboard_alone(unpacked: Path, visit: Callable[..., Any]) -> None:
+    page = visit(unpacked / "en/find.html").page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(3):  # the words, the first summary, the first choice
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+    page.keyboard.press("Space")
+    assert page.locator("#result-count").inner_text() == "1 lesson"
+    assert page.locator("#result-count").get_attribute("role") == "status"
+
+
+def test_help_numbers_are_shown_in_the_right_order(built_tiny: Path, visit: Callable[..., Any]) -> None:
+    """In right-to-left text the digits of `116 111` must not change places: look where the letters are drawn."""
+    page = visit(built_tiny / "site" / "ar" / "help.html").page
+    places = page.evaluate("""() => {
+        const node = [...document.querySelectorAll('bdi')].find(one => one.textContent === '116 111').firstChild;
+        return [...node.data].map((_, index) => {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + 1);
+            return range.getBoundingClientRect().left;
+        });
+    }""")
+    assert places == sorted(places)

@@ -1,0 +1,181 @@
+"""What a teacher does with the stick: everything opens from a folder with the network cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+Visits = Callable[..., Any]
+FINDER_TITLES = "#results .card-title"
+
+
+def titles(page: Any) -> list[str]:
+    return [text.strip() for text in page.locator(FINDER_TITLES).all_inner_texts()]
+
+
+def search(page: Any, words: str) -> list[str]:
+    """Type words into the finder and return the titles that it shows."""
+    before = page.locator("#result-count").inner_text()
+    page.fill("#finder-words", words)
+    page.wait_for_function("words => location.hash.includes('q=' + encodeURIComponent(words).replaceAll('%20', '+'))", arg=words)
+    assert before
+    return titles(page)
+
+
+def test_pick_a_language_and_open_a_lesson(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "index.html").page
+    page.get_by_role("link", name="العربية").click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.locator(".doors a").first.click()
+    page.locator(FINDER_TITLES).first.locator("a").click()
+    assert page.locator("h1").inner_text()
+    assert page.locator(".part").count() > 8
+
+
+def test_the_language_switch_keeps_the_page(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "en/lessons/spotting-scams.html").page
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Français").click()
+    assert page.url.endswith("/fr/lessons/spotting-scams.html")
+    page.locator(".languages summary").click()
+    page.locator(".languages a[lang=hy]").click()
+    assert page.url.endswith("/hy/index.html")  # not translated yet: the menu says so and leads to the start
+
+
+def test_a_filter_narrows_the_finder_and_stands_in_the_address(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "en/find.html").page
+    assert len(titles(page)) == 8
+    page.get_by_role("checkbox", name="Ages 9 to 12").check()
+    assert sorted(titles(page)) == ["Checking what is true", "Group chats that work"]
+    assert page.locator("#result-count").inner_text() == "2 lessons"
+    page.get_by_role("checkbox", name="Cyberbullying").check()
+    assert titles(page) == ["Group chats that work"]
+    assert "age=9-12" in page.url
+    assert "harm=cyberbullying" in page.url
+    address = page.url
+    page.get_by_role("button", name="Clear all choices").click()
+    assert len(titles(page)) == 8
+    page.goto("about:blank")
+    page.goto(address)
+    assert titles(page) == ["Group chats that work"]
+    assert page.get_by_role("checkbox", name="Ages 9 to 12").is_checked()
+
+
+def test_counts_say_what_a_further_choice_would_give(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "en/find.html", "#age=9-12").page
+    page.wait_for_function("document.querySelectorAll('#results .card').length === 2")
+    option = page.locator("label", has=page.get_by_role("checkbox", name="Scams and fraud"))
+    assert option.locator(".count").inner_text() == "0"
+    other_age = page.locator("label", has=page.get_by_role("checkbox", name="Ages 13 to 15"))
+    assert other_age.locator(".count").inner_text() == "1"
+
+
+@pytest.mark.parametrize(("locale", "words", "lesson"), [
+    ("en", "passwords", "Passwords are like keys"), ("en", "pasword", "Passwords are like keys"),
+    ("en", "phishing", "Spotting scams"), ("fr", "arnaques", "Repérer les arnaques"),
+    ("fr", "l’arnaque", "Repérer les arnaques"), ("ar", "الاحتيال", "كشف رسائل الاحتيال"),
+    ("ar", "احتيال", "كشف رسائل الاحتيال"), ("ar", "مفتاح", "كلمات المرور مثل المفاتيح"),
+    ("hy", "չաթեր", "Խմբային չաթեր, որտեղ բոլորին լավ է"),
+])
+def test_search_in_the_language_of_the_reader(locale: str, words: str, lesson: str, unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / locale / "find.html").page
+    assert search(page, words)[0] == lesson
+
+
+def test_a_search_without_result_says_what_to_do(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "en/find.html").page
+    assert search(page, "zzzzzz") == []
+    assert page.locator("#result-count").inner_text() == "No lesson fits all of this. Take away a choice or use fewer words."
+
+
+def test_the_box_at_the_top_gives_the_same_results_as_the_finder(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "ar/lessons/asking-a-grown-up.html").page
+    page.fill("#search-words", "التنمر")
+    first = page.locator("#suggestions a").first
+    first.wait_for()
+    assert "دردشة" in first.inner_text()
+    assert page.locator("#search-status").inner_text()
+    page.press("#search-words", "Enter")
+    page.wait_for_url("**/find.html*")
+    page.wait_for_function("document.querySelector('#finder-words').value === 'التنمر'")
+    page.wait_for_function("document.querySelector('#results .card-title')?.textContent.includes('دردشة')")
+
+
+def test_the_finder_without_scripts_leads_to_pages_for_every_value(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "fr/find.html", java_script_enabled=False).page
+    assert page.locator("#finder-search").is_hidden()
+    page.locator("[data-facet=age] a").nth(2).click()
+    assert page.url.endswith("/fr/browse/age/9-12.html")
+    assert page.locator(".card-title").count() == 2
+
+
+def test_a_quiz_works_by_keyboard_and_without_scripts(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "en/lessons/group-chats-that-work.html", java_script_enabled=False).page
+    quiz = page.locator("fieldset.quiz").first
+    assert not quiz.locator(".feedback").first.is_visible()
+    quiz.locator("input").first.focus()
+    page.keyboard.press("Space")
+    assert quiz.locator(".feedback").first.is_visible()
+    page.keyboard.press("ArrowDown")
+    assert quiz.locator(".feedback").nth(1).is_visible()
+    assert not quiz.locator(".feedback").first.is_visible()
+
+
+def test_leaving_replaces_the_page(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "en/index.html").page
+    page.goto((unpacked / "en/lessons/image-based-abuse-rights-and-help.html").as_uri())
+    page.get_by_role("link", name="Leave this page").click()
+    page.wait_for_url("**/leave.html")
+    assert page.title() == "Multiplication tables"
+    page.go_back()
+    assert page.url.endswith("/en/index.html")  # not the lesson
+
+
+def test_leaving_with_the_escape_key(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "ar/help.html").page
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    page.wait_for_url("**/ar/leave.html")
+    assert "SaferHub" not in page.content()
+
+
+def test_presenting_shows_one_part_at_a_time(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "ar/lessons/group-chats-that-work.html").page
+    page.locator("[data-action=present]").click()
+    assert page.locator(".part:visible").count() == 1
+    first = page.locator(".part:visible h2").inner_text()
+    page.keyboard.press("ArrowLeft")  # forward in a right-to-left page
+    assert page.locator(".part:visible h2").inner_text() != first
+    page.locator("[data-action=stop]").click()
+    assert page.locator(".part:visible").count() > 8
+
+
+def test_the_dark_page_can_be_chosen(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "en/index.html", color_scheme="light").page
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("#theme").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    page.reload()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("locale", ["en", "ar", "fr", "hy"])
+def test_no_page_scrolls_sideways(locale: str, width: int, unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / locale / "index.html", viewport={"width": width, "height": 800}).page
+    lesson = "group-chats-that-work" if locale == "hy" else "when-a-child-tells-you"
+    for name in ("index", "find", "help", "browse/all", f"lessons/{lesson}", "about"):
+        page.goto((unpacked / locale / f"{name}.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def test_fonts_come_from_the_site(unpacked: Path, visit: Visits) -> None:
+    page = visit(unpacked / "hy/lessons/group-chats-that-work.html").page
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.unicodeRange)")
+    assert any("530" in ranges for ranges in loaded), "the Armenian letters"
+    assert not any("600-" in ranges for ranges in loaded if "U+06" in ranges[:6]), "Arabic letters are not on this page"

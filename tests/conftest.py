@@ -1,0 +1,148 @@
+"""What the tests share: the root of the project, a copy of the tiny hub, and the tiny hub built as a site."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import os
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from saferhub.checks.report import Report, check
+from saferhub.cli.build import build
+from saferhub.model.library import Library
+from saferhub.sources.library import read_library
+
+ROOT = Path(__file__).resolve().parent.parent
+_SPEC = importlib.util.spec_from_file_location("browser_setup", ROOT / "scripts" / "browser.py")
+assert _SPEC and _SPEC.loader
+_BROWSER_SETUP = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(_BROWSER_SETUP)
+find_browser = _BROWSER_SETUP.find
+TODAY = datetime.date(2026, 11, 22)
+SHARED = ("taxonomy.yml", "competencies.yml", "evidence.yml")
+
+
+def copy_hub(target: Path) -> Path:
+    """Copy the tiny hub, with the vocabulary of the real one, into an empty folder."""
+    shutil.copytree(ROOT / "tests" / "hub", target, dirs_exist_ok=True)
+    for name in SHARED:
+        shutil.copy(ROOT / "docs" / "_data" / name, target / "docs" / "_data" / name)
+    return target
+
+
+@pytest.fixture
+def root() -> Path:
+    """The project itself."""
+    return ROOT
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    """A copy of the tiny hub that a test may change."""
+    return copy_hub(tmp_path / "hub")
+
+
+@pytest.fixture
+def checked() -> Callable[[Path], tuple[Library, Report]]:
+    """Read and check a hub on a fixed day."""
+
+    def read(path: Path) -> tuple[Library, Report]:
+        library = read_library(path)
+        return library, check(library, TODAY)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def real_library() -> Library:
+    """The real hub, read once."""
+    return read_library(ROOT)
+
+
+def copy_program(target: Path) -> Path:
+    """Copy what turns content into a site, so that a test can build without touching the project's own folders."""
+    skip = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(ROOT / "overrides", target / "overrides", ignore=skip, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "scripts", target / "scripts", ignore=skip, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real hub, built; the fixture is the folder that holds `site` and `dist`."""
+    target = copy_program(tmp_path_factory.mktemp("built"))
+    for name in ("docs", "translations"):
+        shutil.copytree(ROOT / name, target / name)
+    assert build(target) == 0
+    return target
+
+
+@pytest.fixture(scope="session")
+def built_tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny hub, built."""
+    target = copy_program(copy_hub(tmp_path_factory.mktemp("tiny") / "hub"))
+    shutil.copytree(ROOT / "translations" / "ar" / "LC_MESSAGES", target / "translations" / "ar" / "LC_MESSAGES")
+    assert build(target) == 0
+    return target
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser without a window and without background traffic."""
+    arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                 "--no-first-run", "--disable-quic"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        yield running
+        running.close()
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and everything it asked for that is not a file of the site."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open a page from a folder with the network cut. A request to anywhere else, or an error, fails the test."""
+    visits: list[tuple[BrowserContext, Visit]] = []
+
+    def go(path: Path, fragment: str = "", **options: Any) -> Visit:
+        context = browser.new_context(offline=True, **options)
+        visit = Visit(context.new_page())
+        visits.append((context, visit))
+        visit.page.on("request", lambda request: visit.outside.append(request.url)
+                      if not request.url.startswith("file:") else None)
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        visit.page.on("console", lambda message: visit.errors.append(message.text) if message.type == "error" else None)
+        visit.page.goto(path.as_uri() + fragment)
+        return visit
+
+    yield go
+    for context, visit in visits:
+        context.close()
+        assert visit.outside == [], "a page asked another host"
+        assert visit.errors == []
+
+
+@pytest.fixture(scope="session")
+def unpacked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundle of all languages, unpacked as a teacher would."""
+    target = tmp_path_factory.mktemp("stick")
+    with zipfile.ZipFile(built / "dist" / "saferhub-all.zip") as bundle:
+        bundle.extractall(target)
+    return target / "saferhub"

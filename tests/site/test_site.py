@@ -1,0 +1,189 @@
+"""The built site: languages, directions, links, bundles, the same bytes twice, nothing from other hosts."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import zipfile
+from pathlib import Path
+
+import pytest
+from saferhub.cli.build import build
+from saferhub.site.links import broken_links
+
+pytestmark = pytest.mark.site
+LOCALES = {"en": "ltr", "ar": "rtl", "fr": "ltr", "hy": "ltr"}
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a line for each request."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("locale", "direction"), LOCALES.items())
+def test_every_page_says_its_language_and_direction(locale: str, direction: str, built: Path) -> None:
+    pages = list((built / "site" / locale).rglob("*.html"))
+    assert len(pages) > 40
+    for page in pages:
+        assert f'<html lang="{locale}" dir="{direction}"' in read(page), page
+
+
+def test_the_first_page_offers_every_language(built: Path) -> None:
+    first = read(built / "site" / "index.html")
+    for locale in LOCALES:
+        assert f'href="{locale}/index.html" lang="{locale}"' in first
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_language_has_a_page_for_addresses_that_do_not_exist(locale: str, built: Path) -> None:
+    page = read(built / "site" / locale / "404.html")
+    assert f'href="/{locale}/assets/css/hub.css"' in page  # it may be asked for at any depth
+
+
+def test_no_link_is_broken_and_nothing_comes_from_elsewhere(built: Path) -> None:
+    assert list(broken_links(built / "site")) == []
+
+
+@pytest.mark.parametrize("name", ["en", "ar", "fr", "hy", "all"])
+def test_no_link_is_broken_in_a_bundle(name: str, built: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(built / "dist" / f"saferhub-{name}.zip") as bundle:
+        bundle.extractall(tmp_path)
+    assert list(broken_links(tmp_path / "saferhub")) == []
+    languages = set(LOCALES) if name == "all" else {name, "en"}
+    assert {path.name for path in (tmp_path / "saferhub").iterdir() if path.is_dir()} == languages
+
+
+def test_our_own_link_check_finds_what_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<a href="b.html">x</a><a href="#no">x</a><a href="/a.html">x</a><img src="https://example.org/x.png">'
+        '<a href="c.html#here">x</a><a href="c.html#no">x</a><a href="https://example.org">fine</a><a href="http://x">x</a>',
+        encoding="utf-8")
+    (tmp_path / "c.html").write_text('<p id="here">', encoding="utf-8")
+    faults = "\n".join(broken_links(tmp_path))
+    assert faults.count("a.html:1") == 6
+    for words in ("leads nowhere: b.html", "no such part: #no", "absolute path", "asks another host", "no such part: c.html#no",
+                  "not a safe address"):
+        assert words in faults
+
+
+def test_linkchecker_finds_nothing_broken_in_the_tiny_hub(built_tiny: Path) -> None:
+    """An independent referee, over a local server; the help addresses of the tiny hub are made up and left out."""
+    handler = functools.partial(QuietHandler, directory=str(built_tiny / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/index.html"
+        done = subprocess.run(
+            [str(Path(sys.executable).with_name("linkchecker")), "--no-status", "--no-robots", "--ignore-url=invalid/",
+             "--ignore-url=^tel:", address],
+            capture_output=True, text=True, check=False, env={**os.environ, "NO_PROXY": "127.0.0.1"})
+        server.shutdown()
+    assert done.returncode == 0, done.stdout[-3000:]
+    found = re.search(r"(\d+) links", done.stdout)
+    assert found, done.stdout[-500:]
+    assert int(found[1]) > 70
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_two_builds_give_the_same_bytes(built_tiny: Path, tmp_path: Path) -> None:
+    other = tmp_path / "a folder with another name"
+    shutil.copytree(built_tiny, other, ignore=shutil.ignore_patterns("build", "site", "dist"))
+    assert build(other) == 0
+    assert digest(other / "site") == digest(built_tiny / "site")
+    assert digest(other / "dist") == digest(built_tiny / "dist")
+
+
+def test_a_failed_build_leaves_the_last_site_in_place(built_tiny: Path, tmp_path: Path) -> None:
+    other = tmp_path / "hub"
+    shutil.copytree(built_tiny, other)
+    before = digest(other / "site")
+    (other / "overrides" / "lesson.html").write_text("{% this is no template", encoding="utf-8")
+    assert build(other) == 1
+    assert digest(other / "site") == before
+
+
+def test_a_language_that_the_theme_has_no_words_for(built_tiny: Path, tmp_path: Path) -> None:
+    """Material knows no Swahili; the hub builds it all the same, in English until somebody translates it."""
+    other = tmp_path / "hub"
+    shutil.copytree(built_tiny, other, ignore=shutil.ignore_patterns("build", "site", "dist"))
+    (other / "translations" / "sw").mkdir()
+    path = other / "docs/_data/locales.yml"
+    path.write_text(read(path) + "  - {id: sw, name: Kiswahili, english_name: Swahili, direction: ltr, script: Latn}\n",
+                    encoding="utf-8")
+    assert build(other) == 0
+    assert '<html lang="sw" dir="ltr"' in read(other / "site" / "sw" / "find.html")
+
+
+def test_lessons_that_are_not_translated_lead_to_the_source(built: Path) -> None:
+    finder = read(built / "site" / "hy" / "find.html")
+    assert 'href="../en/lessons/spotting-scams.html" hreflang="en"><span lang="en" dir="ltr">Spotting scams</span>' in finder
+    assert not (built / "site" / "hy" / "lessons" / "spotting-scams.html").exists()
+
+
+def test_drafts_say_so_in_the_language_of_the_reader(built: Path) -> None:
+    page = read(built / "site" / "ar" / "lessons" / "spotting-scams.html")
+    notice = page[page.index('class="notice"') : page.index("</aside>", page.index('class="notice"'))]
+    assert re.search("[\u0600-\u06ff]{4}", notice)
+    assert "machine" not in notice
+
+
+def test_numbers_and_names_of_help_are_isolated(built_tiny: Path) -> None:
+    page = read(built_tiny / "site" / "ar" / "help.html")
+    assert '<bdi dir="ltr">116 111</bdi>' in page
+
+
+def test_safeguarding_comes_from_one_place(built: Path) -> None:
+    words = "Some people in the room may have lived through what this lesson is about."
+    assert words in read(built / "site/en/lessons/when-a-child-tells-you.html")
+    assert words not in read(built / "docs/en/lessons/when-a-child-tells-you.md")
+
+
+def test_no_word_of_english_is_left_on_arabic_pages(built: Path) -> None:
+    """Everything outside of elements marked as another language is Arabic: no word of three Latin letters is left."""
+    allowed = {"SaferHub", "GO-SAFER", "Creative", "Commons", "Apache", "License", "Attribution"}
+    for name in ("index", "find", "help", "browse/all", "lessons/group-chats-that-work", "about"):
+        html = read(built / "site" / "ar" / f"{name}.html")
+        body = html[html.index("<body") :]
+        body = re.sub(r"<(template|script|svg)\b.*?</\1>", " ", body, flags=re.DOTALL)
+        body = re.sub(r'<(\w+)[^>]*\blang="(?!ar)[^"]*"[^>]*>.*?</\1>', " ", body, flags=re.DOTALL)
+        body = re.sub(r"<(bdi|code)\b[^>]*>.*?</\1>", " ", body, flags=re.DOTALL)
+        words = set(re.findall(r"[A-Za-z]{3,}", re.sub(r"<[^>]+>", " ", body)))
+        left = {word for word in words if not any(word in part for part in allowed)}
+        assert left <= {"NCII", "CSAM", "ITU", "NIST", "WHO", "INSPIRE", "Escape"}, (name, left)
+
+
+def test_a_lesson_page_is_light(built: Path) -> None:
+    """First visit with fonts and theme under 250 kB, the next page under 60 kB, uncompressed as on a stick."""
+    site = built / "site" / "en"
+    page = site / "lessons" / "group-chats-that-work.html"
+    html = read(page)
+    parts = {(page.parent / link).resolve() for link in re.findall(r'(?:src|href)="([^"]+\.(?:css|js|svg))"', html)}
+    fonts = [site / "assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"]
+    shared = sum(path.stat().st_size for path in [*parts, *fonts])
+    assert page.stat().st_size + shared < 250_000
+    drawings = sum(path.stat().st_size for path in parts if "drawings" in str(path))
+    assert page.stat().st_size + drawings < 60_000
+    assert sum(path.stat().st_size for path in parts if path.suffix == ".js") < 15_000
+
+
+def test_the_data_of_the_finder_is_a_classic_script(built: Path) -> None:
+    text = read(built / "site/en/assets/data/lessons.js")
+    data = json.loads(text[text.index(" = ") + 3 : -2])
+    assert len(data["lessons"]) == 8

@@ -1,0 +1,175 @@
+"""Bad input: each kind is a clear problem with a path and a line, never a traceback, and nothing is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from saferhub.checks.report import Report
+from saferhub.cli.main import main
+from saferhub.model.library import Library
+from saferhub.model.problem import Problem
+
+Checked = Callable[[Path], tuple[Library, Report]]
+LESSON = "docs/en/lessons/kind-words.md"
+
+
+def change(hub: Path, old: str, new: str, file: str = LESSON) -> None:
+    text = (hub / file).read_text(encoding="utf-8")
+    assert old in text
+    (hub / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def only(report: Report, rule: str) -> Problem:
+    found = [problem for problem in report.problems if problem.rule == rule]
+    assert len(found) == 1, [str(problem.message) for problem in report.problems]
+    return found[0]
+
+
+def test_a_lesson_without_ages(hub: Path, checked: Checked) -> None:
+    change(hub, "ages: {from: 9, to: 12}\n", "")
+    problem = only(checked(hub)[1], "ages-and-audience-differ")
+    assert str(problem.message) == "The lesson is for learners and has no ages."
+    assert str(problem.hint) == "Add for example `ages: {from: 9, to: 12}`."
+
+
+def test_ages_the_wrong_way_round(hub: Path, checked: Checked) -> None:
+    change(hub, "{from: 9, to: 12}", "{from: 12, to: 9}")
+    problem = only(checked(hub)[1], "ages-reversed")
+    assert problem.place.path == LESSON
+    assert problem.place.line == 4
+    assert str(problem.hint) == "Did you mean `ages: {from: 9, to: 12}`?"
+
+
+def test_a_misspelt_audience(hub: Path, checked: Checked) -> None:
+    change(hub, "audiences: [learners]", "audiences: [learnres]")
+    problem = only(checked(hub)[1], "unknown-value")
+    assert str(problem.message) == "`audiences`: `learnres` is not an allowed value."
+    assert str(problem.hint) == "Did you mean `learners`?"
+
+
+def test_all_faults_of_all_files_are_told_at_once(hub: Path, checked: Checked) -> None:
+    change(hub, "minutes: 30", "minutes: soon")
+    change(hub, "harms: [cyberbullying]", "harms: [bullyng]")
+    change(hub, "{#adapt}", "{#adopt}")
+    change(hub, "sensitivity: sensitive", "sensitivty: sensitive", "docs/en/lessons/ask-first.md")
+    (hub / "docs/en/about.md").write_bytes("---\ntitle: Über\n---\n".encode("latin-1"))
+    rules = {(problem.rule, problem.place.path) for problem in checked(hub)[1].problems}
+    assert {("wrong-value", LESSON), ("unknown-value", LESSON), ("unknown-section", LESSON),
+            ("unknown-field", "docs/en/lessons/ask-first.md"), ("missing-field", "docs/en/lessons/ask-first.md"),
+            ("unreadable-file", "docs/en/about.md")} <= rules
+
+
+def test_two_lessons_that_differ_by_the_case_of_a_letter(hub: Path, checked: Checked) -> None:
+    other = hub / "docs/en/lessons/Kind-Words.md"
+    if other.exists():  # this file system cannot hold both, so the mistake cannot be made on it
+        assert other.samefile(hub / LESSON)
+        return
+    other.write_text((hub / LESSON).read_text(encoding="utf-8"), encoding="utf-8")
+    problem = only(checked(hub)[1], "duplicate-id")
+    assert "differ only in the case of letters" in str(problem.message)
+
+
+@pytest.mark.parametrize("facts", ["- a\n- b\n", "just words\n", ""])
+def test_facts_that_are_not_names_with_values(facts: str, hub: Path, checked: Checked) -> None:
+    (hub / LESSON).write_text(f"---\n{facts}---\n\nText\n", encoding="utf-8")
+    assert only(checked(hub)[1], "missing-front-matter").place.path == LESSON
+
+
+def test_a_lesson_of_five_megabytes(hub: Path, checked: Checked) -> None:
+    (hub / LESSON).write_text("x" * 5_000_000, encoding="utf-8")
+    assert "larger than" in str(only(checked(hub)[1], "unreadable-file").message)
+
+
+def test_a_lesson_in_another_encoding(hub: Path, checked: Checked) -> None:
+    text = (hub / LESSON).read_text(encoding="utf-8").replace("Messages bring", "Les élèves bring")
+    (hub / LESSON).write_bytes(text.encode("latin-1"))
+    problem = only(checked(hub)[1], "unreadable-file")
+    assert "UTF-8" in str(problem.message)
+    assert problem.place.line == text[: text.index("é")].count("\n") + 1
+
+
+def test_a_link_to_a_missing_lesson(hub: Path, checked: Checked) -> None:
+    change(hub, "Choose kind words.", "Choose [words](no-such-lesson.md).")
+    assert "no-such-lesson.md" in str(only(checked(hub)[1], "broken-link").message)
+
+
+def test_a_translation_of_a_lesson_that_does_not_exist(hub: Path, checked: Checked) -> None:
+    (hub / "translations/ar/lessons/kind-word.md").write_text("---\ntitle: س\n---\n", encoding="utf-8")
+    problem = only(checked(hub)[1], "translation-without-source")
+    assert str(problem.hint) == "Did you mean `lessons/kind-words.md`?"
+
+
+def test_a_language_without_a_folder(hub: Path, checked: Checked) -> None:
+    change(hub, "  - {id: ar", "  - {id: sw, name: Kiswahili, english_name: Swahili, direction: ltr, script: Latn}\n  - {id: ar",
+           "docs/_data/locales.yml")
+    problem = only(checked(hub)[1], "locale-without-folder")
+    assert problem.place.line == 3
+
+
+def test_a_link_out_of_the_hub(hub: Path, checked: Checked, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntitle: Secret\nsummary: S.\n---\n", encoding="utf-8")
+    (hub / "docs/en/secret.md").symlink_to(secret)
+    assert "leads out of the hub" in str(only(checked(hub)[1], "unreadable-file").message)
+
+
+@pytest.mark.parametrize("html", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a <b>bold</b> word",
+                                  '<iframe src="https://example.org"></iframe>', "- item <svg onload=x>"])
+def test_html_in_a_lesson_is_refused(html: str, hub: Path, checked: Checked) -> None:
+    change(hub, "Choose kind words.", html)
+    assert any(problem.rule == "raw-html" for problem in checked(hub)[1].problems)
+
+
+def test_html_in_the_facts_is_refused(hub: Path, checked: Checked) -> None:
+    change(hub, "title: Kind words", "title: Kind <script>x</script> words")
+    assert any(problem.rule == "raw-html" for problem in checked(hub)[1].problems)
+
+
+def test_a_script_address_in_a_link_is_refused(hub: Path, checked: Checked) -> None:
+    change(hub, "Choose kind words.", "Choose [this](data:text/html;base64,eA==) and [that](../../../etc/passwd).")
+    assert [problem.rule for problem in checked(hub)[1].problems].count("broken-link") >= 1
+
+
+def test_circles_of_three_lessons_are_told_once(hub: Path, checked: Checked) -> None:
+    change(hub, "prior: []", "prior: [kind-words]", "docs/en/lessons/ask-first.md")
+    problem = only(checked(hub)[1], "circular-prior")
+    assert "ask-first > kind-words > ask-first" in str(problem.message)
+
+
+@pytest.mark.parametrize("name", ["taxonomy.yml", "competencies.yml", "evidence.yml", "locales.yml"])
+def test_missing_and_broken_data(name: str, hub: Path, checked: Checked) -> None:
+    path = hub / "docs/_data" / name
+    path.write_text("a: [1, 2\nb: {", encoding="utf-8")
+    assert "bad-yaml" in {problem.rule for problem in checked(hub)[1].problems}
+    path.unlink()
+    assert "missing-file" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+def test_yaml_that_nests_without_end(hub: Path, checked: Checked) -> None:
+    (hub / "docs/_data/evidence.yml").write_text("[" * 5000, encoding="utf-8")
+    assert "bad-yaml" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+def test_the_command_writes_nothing_when_content_is_wrong(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(hub, "minutes: 30", "minutes: 31")
+    before = sorted(os.listdir(hub))
+    assert main(["--root", str(hub), "build"]) == 1
+    error = capsys.readouterr().err
+    assert f"{LESSON}:10: error: The lesson says 31 minutes; its headings add up to 30." in error
+    assert "Traceback" not in error
+    assert sorted(os.listdir(hub)) == before
+
+
+def test_a_folder_that_is_no_hub(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "check"]) == 2
+    assert "is not a hub" in capsys.readouterr().err
+
+
+def test_github_output_escapes_what_it_must(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(hub, "title: Kind words", "title: 50% <b>kind</b>")
+    assert main(["--root", str(hub), "check", "--format", "github"]) == 1
+    line = next(line for line in capsys.readouterr().out.splitlines() if "raw-html" in line)
+    assert line.startswith("::error file=docs/en/lessons/kind-words.md,line=2,title=raw-html::")
