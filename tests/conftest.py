@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
 from saferhub.checks.report import Report, check
 from saferhub.cli.build import build
 from saferhub.model.library import Library
@@ -97,8 +98,14 @@ def built_tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser without a window and without background traffic."""
-    arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                 "--no-first-run", "--disable-quic"]
+    arguments = [
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+    ]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
@@ -125,8 +132,10 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
         context = browser.new_context(offline=True, **options)
         visit = Visit(context.new_page())
         visits.append((context, visit))
-        visit.page.on("request", lambda request: visit.outside.append(request.url)
-                      if not request.url.startswith("file:") else None)
+        visit.page.on(
+            "request",
+            lambda request: visit.outside.append(request.url) if not request.url.startswith("file:") else None,
+        )
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
         visit.page.on("console", lambda message: visit.errors.append(message.text) if message.type == "error" else None)
         visit.page.goto(path.as_uri() + fragment)

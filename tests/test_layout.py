@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+
 from saferhub.cli.generated import drifted
 from saferhub.model.library import Library
 
@@ -28,19 +29,31 @@ def imports(path: Path) -> set[str]:
 
 
 def test_mkdocs_is_imported_in_one_thin_file(root: Path) -> None:
-    users = [path for path in (root / "scripts").rglob("*.py") if imports(path) & {"mkdocs", "material", "mkdocs_static_i18n"}]
+    users = [
+        path
+        for path in (root / "scripts").rglob("*.py")
+        if imports(path) & {"mkdocs", "material", "mkdocs_static_i18n"}
+    ]
     assert [path.name for path in users] == ["mkdocs_hooks.py"]
     assert len(users[0].read_text(encoding="utf-8").splitlines()) <= 100
 
 
 def test_the_library_runs_without_the_site_generator() -> None:
     """Reading, checking and composing must work where MkDocs is not even installed."""
-    code = ("import sys; sys.modules['mkdocs'] = None; sys.modules['material'] = None\n"
-            "from pathlib import Path\nfrom saferhub.sources.library import read_library\n"
-            "from saferhub.cli.library import read_and_check\n"
-            "assert read_and_check(Path('.'))[1].is_clean")
-    done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parent.parent, capture_output=True, text=True,
-                          env={"PYTHONPATH": "scripts", "PATH": ""}, check=False)
+    code = (
+        "import sys; sys.modules['mkdocs'] = None; sys.modules['material'] = None\n"
+        "from pathlib import Path\nfrom saferhub.sources.library import read_library\n"
+        "from saferhub.cli.library import read_and_check\n"
+        "assert read_and_check(Path('.'))[1].is_clean"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": "scripts", "PATH": ""},
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -50,8 +63,10 @@ def test_generated_files_are_up_to_date(root: Path, real_library: Library) -> No
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "package-lock.json", ".npmrc"])
 def test_lock_files_name_no_registry(name: str, root: Path) -> None:
-    assert not re.search(r"https?://(?!github\.com|opencollective\.com|paypal\.me)\S*(npm|pypi|pythonhosted)",
-                         (root / name).read_text(encoding="utf-8"))
+    assert not re.search(
+        r"https?://(?!github\.com|opencollective\.com|paypal\.me)\S*(npm|pypi|pythonhosted)",
+        (root / name).read_text(encoding="utf-8"),
+    )
     assert '"resolved"' not in (root / name).read_text(encoding="utf-8")
 
 
@@ -62,7 +77,9 @@ def test_vendored_files_are_those_of_the_pinned_packages(root: Path) -> None:
     finally:
         sys.path.pop(0)
     for target, source in copies().items():
-        assert (root / "overrides/assets" / target).read_bytes() == (root / "node_modules" / source).read_bytes(), target
+        assert (root / "overrides/assets" / target).read_bytes() == (root / "node_modules" / source).read_bytes(), (
+            target
+        )
 
 
 def test_every_word_that_the_program_says_can_be_translated(root: Path) -> None:

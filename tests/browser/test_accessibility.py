@@ -11,15 +11,28 @@ import pytest
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = ["index", "find", "help", "lessons/group-chats-that-work", "lessons/talking-without-fear", "browse/all",
-         "browse/age/9-12", "about", "leave"]
+PAGES = [
+    "index",
+    "find",
+    "help",
+    "lessons/group-chats-that-work",
+    "lessons/talking-without-fear",
+    "browse/all",
+    "browse/age/9-12",
+    "about",
+    "leave",
+]
 
 
 def faults(page: Any) -> list[str]:
     """Run axe-core in the page; a page's own security policy does not apply to scripts of the debugger."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     result = page.evaluate("tags => axe.run(document, {runOnly: tags, preload: false})", TAGS)
-    return [f"{fault['id']}: {node['target']} {node['failureSummary']}" for fault in result["violations"] for node in fault["nodes"]]
+    return [
+        f"{fault['id']}: {node['target']} {node['failureSummary']}"
+        for fault in result["violations"]
+        for node in fault["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

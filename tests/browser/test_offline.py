@@ -21,7 +21,9 @@ def search(page: Any, words: str) -> list[str]:
     """Type words into the finder and return the titles that it shows."""
     before = page.locator("#result-count").inner_text()
     page.fill("#finder-words", words)
-    page.wait_for_function("words => location.hash.includes('q=' + encodeURIComponent(words).replaceAll('%20', '+'))", arg=words)
+    page.wait_for_function(
+        "words => location.hash.includes('q=' + encodeURIComponent(words).replaceAll('%20', '+'))", arg=words
+    )
     assert before
     return titles(page)
 
@@ -74,14 +76,23 @@ def test_counts_say_what_a_further_choice_would_give(unpacked: Path, visit: Visi
     assert other_age.locator(".count").inner_text() == "1"
 
 
-@pytest.mark.parametrize(("locale", "words", "lesson"), [
-    ("en", "passwords", "Passwords are like keys"), ("en", "pasword", "Passwords are like keys"),
-    ("en", "phishing", "Spotting scams"), ("fr", "arnaques", "Repérer les arnaques"),
-    ("fr", "l’arnaque", "Repérer les arnaques"), ("ar", "الاحتيال", "كشف رسائل الاحتيال"),
-    ("ar", "احتيال", "كشف رسائل الاحتيال"), ("ar", "مفتاح", "كلمات المرور مثل المفاتيح"),
-    ("hy", "չաթեր", "Խմբային չաթեր, որտեղ բոլորին լավ է"),
-])
-def test_search_in_the_language_of_the_reader(locale: str, words: str, lesson: str, unpacked: Path, visit: Visits) -> None:
+@pytest.mark.parametrize(
+    ("locale", "words", "lesson"),
+    [
+        ("en", "passwords", "Passwords are like keys"),
+        ("en", "pasword", "Passwords are like keys"),
+        ("en", "phishing", "Spotting scams"),
+        ("fr", "arnaques", "Repérer les arnaques"),
+        ("fr", "l’arnaque", "Repérer les arnaques"),
+        ("ar", "الاحتيال", "كشف رسائل الاحتيال"),
+        ("ar", "احتيال", "كشف رسائل الاحتيال"),
+        ("ar", "مفتاح", "كلمات المرور مثل المفاتيح"),
+        ("hy", "չաթեր", "Խմբային չաթեր, որտեղ բոլորին լավ է"),
+    ],
+)
+def test_search_in_the_language_of_the_reader(
+    locale: str, words: str, lesson: str, unpacked: Path, visit: Visits
+) -> None:
     page = visit(unpacked / locale / "find.html").page
     assert search(page, words)[0] == lesson
 
@@ -89,7 +100,10 @@ def test_search_in_the_language_of_the_reader(locale: str, words: str, lesson: s
 def test_a_search_without_result_says_what_to_do(unpacked: Path, visit: Visits) -> None:
     page = visit(unpacked / "en/find.html").page
     assert search(page, "zzzzzz") == []
-    assert page.locator("#result-count").inner_text() == "No lesson fits all of this. Take away a choice or use fewer words."
+    assert (
+        page.locator("#result-count").inner_text()
+        == "No lesson fits all of this. Take away a choice or use fewer words."
+    )
 
 
 def test_the_box_at_the_top_gives_the_same_results_as_the_finder(unpacked: Path, visit: Visits) -> None:
@@ -176,6 +190,8 @@ def test_no_page_scrolls_sideways(locale: str, width: int, unpacked: Path, visit
 def test_fonts_come_from_the_site(unpacked: Path, visit: Visits) -> None:
     page = visit(unpacked / "hy/lessons/group-chats-that-work.html").page
     page.evaluate("document.fonts.ready")
-    loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.unicodeRange)")
+    loaded = page.evaluate(
+        "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.unicodeRange)"
+    )
     assert any("530" in ranges for ranges in loaded), "the Armenian letters"
     assert not any("600-" in ranges for ranges in loaded if "U+06" in ranges[:6]), "Arabic letters are not on this page"

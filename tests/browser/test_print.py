@@ -25,7 +25,9 @@ def sheet_with(sheets: list[str], words: str) -> int:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_handouts_and_letter_have_sheets_of_their_own(paper: str, unpacked: Path, visit: Callable[..., Any], tmp_path: Path) -> None:
+def test_handouts_and_letter_have_sheets_of_their_own(
+    paper: str, unpacked: Path, visit: Callable[..., Any], tmp_path: Path
+) -> None:
     page = visit(unpacked / "en/lessons/group-chats-that-work.html").page
     sheets = printed(page, tmp_path / "lesson.pdf", paper)
     letter = sheet_with(sheets, "A letter for families")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from saferhub.checks.registry import all_rules
 from saferhub.checks.report import Report
 from saferhub.checks.rule import Example, Rule
@@ -37,7 +38,9 @@ def test_the_tiny_hub_has_no_fault(hub: Path, checked: Checked) -> None:
     assert report.is_clean
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule.slug}-{n}" for n, (rule, _) in enumerate(EXAMPLES)])
+@pytest.mark.parametrize(
+    ("rule", "example"), EXAMPLES, ids=[f"{rule.slug}-{n}" for n, (rule, _) in enumerate(EXAMPLES)]
+)
 def test_the_wrong_example_is_found(rule: Rule, example: Example, hub: Path, checked: Checked) -> None:
     spoil(hub, example)
     _, report = checked(hub)
@@ -70,4 +73,6 @@ def test_every_message_is_a_sentence(root: Path) -> None:
     words = re.compile(r'phrase\(\s*"((?:[^"\\]|\\.)*)"')
     for path in (root / "scripts/saferhub").rglob("*.py"):
         for message in words.findall(path.read_text(encoding="utf-8")):
-            assert message.endswith((".", "?")) or " " not in message or message.startswith(("a ", "true ")), f"{path.name}: {message}"
+            assert message.endswith((".", "?")) or " " not in message or message.startswith(("a ", "true ")), (
+                f"{path.name}: {message}"
+            )

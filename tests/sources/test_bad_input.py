@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from saferhub.checks.report import Report
 from saferhub.cli.main import main
 from saferhub.model.library import Library
@@ -57,9 +57,14 @@ def test_all_faults_of_all_files_are_told_at_once(hub: Path, checked: Checked) -
     change(hub, "sensitivity: sensitive", "sensitivty: sensitive", "docs/en/lessons/ask-first.md")
     (hub / "docs/en/about.md").write_bytes("---\ntitle: Über\n---\n".encode("latin-1"))
     rules = {(problem.rule, problem.place.path) for problem in checked(hub)[1].problems}
-    assert {("wrong-value", LESSON), ("unknown-value", LESSON), ("unknown-section", LESSON),
-            ("unknown-field", "docs/en/lessons/ask-first.md"), ("missing-field", "docs/en/lessons/ask-first.md"),
-            ("unreadable-file", "docs/en/about.md")} <= rules
+    assert {
+        ("wrong-value", LESSON),
+        ("unknown-value", LESSON),
+        ("unknown-section", LESSON),
+        ("unknown-field", "docs/en/lessons/ask-first.md"),
+        ("missing-field", "docs/en/lessons/ask-first.md"),
+        ("unreadable-file", "docs/en/about.md"),
+    } <= rules
 
 
 def test_two_lessons_that_differ_by_the_case_of_a_letter(hub: Path, checked: Checked) -> None:
@@ -103,8 +108,12 @@ def test_a_translation_of_a_lesson_that_does_not_exist(hub: Path, checked: Check
 
 
 def test_a_language_without_a_folder(hub: Path, checked: Checked) -> None:
-    change(hub, "  - {id: ar", "  - {id: sw, name: Kiswahili, english_name: Swahili, direction: ltr, script: Latn}\n  - {id: ar",
-           "docs/_data/locales.yml")
+    change(
+        hub,
+        "  - {id: ar",
+        "  - {id: sw, name: Kiswahili, english_name: Swahili, direction: ltr, script: Latn}\n  - {id: ar",
+        "docs/_data/locales.yml",
+    )
     problem = only(checked(hub)[1], "locale-without-folder")
     assert problem.place.line == 3
 
@@ -116,8 +125,16 @@ def test_a_link_out_of_the_hub(hub: Path, checked: Checked, tmp_path: Path) -> N
     assert "leads out of the hub" in str(only(checked(hub)[1], "unreadable-file").message)
 
 
-@pytest.mark.parametrize("html", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a <b>bold</b> word",
-                                  '<iframe src="https://example.org"></iframe>', "- item <svg onload=x>"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "a <b>bold</b> word",
+        '<iframe src="https://example.org"></iframe>',
+        "- item <svg onload=x>",
+    ],
+)
 def test_html_in_a_lesson_is_refused(html: str, hub: Path, checked: Checked) -> None:
     change(hub, "Choose kind words.", html)
     assert any(problem.rule == "raw-html" for problem in checked(hub)[1].problems)
@@ -155,12 +172,12 @@ def test_yaml_that_nests_without_end(hub: Path, checked: Checked) -> None:
 
 def test_the_command_writes_nothing_when_content_is_wrong(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(hub, "minutes: 30", "minutes: 31")
-    before = sorted(os.listdir(hub))
+    before = sorted(path.name for path in hub.iterdir())
     assert main(["--root", str(hub), "build"]) == 1
     error = capsys.readouterr().err
     assert f"{LESSON}:10: error: The lesson says 31 minutes; its headings add up to 30." in error
     assert "Traceback" not in error
-    assert sorted(os.listdir(hub)) == before
+    assert sorted(path.name for path in hub.iterdir()) == before
 
 
 def test_a_folder_that_is_no_hub(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

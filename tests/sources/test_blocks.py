@@ -9,6 +9,7 @@ import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from saferhub.model.lesson import BlockKind
 from saferhub.model.library import Library
 from saferhub.model.quiz import quizzes
@@ -104,7 +105,11 @@ def test_every_page_of_the_project_is_kept_to_the_byte(real_library: Library) ->
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from([*HARD.split("\n"), "", "    ", "/// help | talk", "///", "> ", "|", "- ", "# ", "م نص", "😀"])))
+@given(
+    st.lists(
+        st.sampled_from([*HARD.split("\n"), "", "    ", "/// help | talk", "///", "> ", "|", "- ", "# ", "م نص", "😀"])
+    )
+)
 def test_any_order_of_lines_is_kept_to_the_byte(lines: list[str]) -> None:
     source = "\n".join(lines)
     assert rebuilt(source) == source
@@ -142,9 +147,14 @@ def test_the_site_renders_the_blocks_that_the_checks_read(real_library: Library)
         assert read == parser.words, lesson.path
 
 
-@pytest.mark.parametrize(("source", "line"), [
-    ("/// quiz\nx\n", 1), ("x\n\n///\n", 3), ("//// handout | a\n\n/// cards\n- x\n////\n", 3),
-])
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("/// quiz\nx\n", 1),
+        ("x\n\n///\n", 3),
+        ("//// handout | a\n\n/// cards\n- x\n////\n", 3),
+    ],
+)
 def test_blocks_that_are_not_closed(source: str, line: int) -> None:
     _, problems = split(source, "x.md")
     assert [(problem.rule, problem.place.line) for problem in problems] == [("unclosed-block", line)]

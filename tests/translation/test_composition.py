@@ -6,6 +6,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+
 from saferhub.cli.main import main
 from saferhub.model.library import Library
 from saferhub.sources.library import read_library
@@ -49,12 +50,22 @@ def test_a_changed_identifier_in_a_translation_has_no_effect(hub: Path) -> None:
     assert "{#starter minutes=5}" in composed(hub).markdown
 
 
-@pytest.mark.parametrize(("arabic", "english"), [
-    ("اختاروا كلمات لطيفة.", "Choose kind words."), ("شكرًا", "thank you"), ("- من فضلك.", "- Please."),
-    ("أجوبة لطيفة", "Kind answers"), ("رسم لفقاعتي كلام.", "A drawing of two speech bubbles."), ("بطاقات", "Cards"),
-    ("اليوم نتدرب.", "Today we practise."), ("بكلمة واحدة", "with one word"), ("الصراخ.", "Shout."),
-    ("الكلمات اللطيفة تساعد أكثر.", "Kind words help more."), ("ما الذي يساعد؟", "What helps?"),
-])
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("اختاروا كلمات لطيفة.", "Choose kind words."),
+        ("شكرًا", "thank you"),
+        ("- من فضلك.", "- Please."),
+        ("أجوبة لطيفة", "Kind answers"),
+        ("رسم لفقاعتي كلام.", "A drawing of two speech bubbles."),
+        ("بطاقات", "Cards"),
+        ("اليوم نتدرب.", "Today we practise."),
+        ("بكلمة واحدة", "with one word"),
+        ("الصراخ.", "Shout."),
+        ("الكلمات اللطيفة تساعد أكثر.", "Kind words help more."),
+        ("ما الذي يساعد؟", "What helps?"),
+    ],
+)
 def test_a_block_left_in_english_is_marked_as_english_in_the_page(arabic: str, english: str, hub: Path) -> None:
     """Whatever kind of block it is: in the finished HTML its element says that it is English, left to right."""
     change(hub, arabic, english)
@@ -84,7 +95,12 @@ def test_a_missing_translation_shows_the_source_and_is_not_published(hub: Path) 
 
 
 def test_a_block_that_moved_is_found_by_its_fingerprint(hub: Path) -> None:
-    change(hub, "Choose kind words.\n\n### Kind answers\n", "### Kind answers\n\nChoose kind words.\n", "docs/en/lessons/kind-words.md")
+    change(
+        hub,
+        "Choose kind words.\n\n### Kind answers\n",
+        "### Kind answers\n\nChoose kind words.\n",
+        "docs/en/lessons/kind-words.md",
+    )
     page = composed(hub)
     assert page.markdown.index("أجوبة لطيفة") < page.markdown.index("اختاروا كلمات لطيفة.")
     assert page.coverage.missing == 1

@@ -30,17 +30,17 @@
 
   const index = () =>
     (loading ??= Promise.all([script("js/lunr.min.js"), script("js/normalise.js"), script("data/search.js")]).then(() =>
-      window.lunr.Index.load(hub.searchIndex),
+      window.lunr.Index.load(hub.searchIndex.index),
     ));
 
   /**
    * Weigh the hits: every word should be found, as a whole, as the beginning of a longer word, or misspelt.
+   * The result says for each lesson how well it fits, and which of its sections fits best.
    * @param {LunrIndex} lunr
    * @param {string[]} tokens
-   * @returns {Map<string, number>}
    */
   const weigh = (lunr, tokens) => {
-    /** @type {Map<string, number>} */
+    /** @type {Map<string, { score: number, sections: Map<string, number> }>} */
     const total = new Map();
     tokens.forEach((token) => {
       /** @type {Map<string, number>} */
@@ -51,11 +51,17 @@
       });
       const found = hits.length || token.length < 4 ? hits : lunr.query((query) => query.term(token, { editDistance: token.length > 7 ? 2 : 1 }));
       found.forEach((hit) => {
-        const lesson = hit.ref.split("#")[0];
+        const [lesson, section] = hit.ref.split(".");
         best.set(lesson, (best.get(lesson) ?? 0) + hit.score);
+        const entry = total.get(lesson) ?? { score: 0, sections: new Map() };
+        entry.sections.set(section ?? "", (entry.sections.get(section ?? "") ?? 0) + hit.score);
+        total.set(lesson, entry);
       });
       const top = Math.max(...best.values());
-      best.forEach((score, lesson) => total.set(lesson, (total.get(lesson) ?? 0) + 1 + score / top));
+      best.forEach((score, lesson) => {
+        const entry = total.get(lesson);
+        if (entry) entry.score += 1 + score / top;
+      });
     });
     return total;
   };
@@ -66,10 +72,24 @@
      * @param {string} words
      */
     async find(words) {
+      return (await hub.search.places(words)).map((place) => place.lesson);
+    },
+
+    /**
+     * Return lessons as `find` does, each with the section that holds the words; empty if the facts at the top do.
+     * @param {string} words
+     */
+    async places(words) {
       const lunr = await index();
       const tokens = hub.normalise.tokens(words, locale);
       if (!tokens.length) return [];
-      return [...weigh(lunr, tokens)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([lesson]) => lesson);
+      const { lessons, sections } = hub.searchIndex;
+      return [...weigh(lunr, tokens)]
+        .sort((a, b) => b[1].score - a[1].score || Number(a[0]) - Number(b[0]))
+        .map(([lesson, entry]) => {
+          const [section] = [...entry.sections].sort((a, b) => b[1] - a[1])[0];
+          return { lesson: lessons[Number(lesson)], section: section ? sections[Number(section)] : "" };
+        });
     },
   };
 
@@ -93,15 +113,15 @@
     const turn = ++asked;
     if (words.length < 2 && !(words.charCodeAt(0) > 0x2e7f)) return close();
     await script("data/lessons.js");
-    const ids = await hub.search.find(words);
+    const places = await hub.search.places(words);
     if (turn !== asked) return; // somebody has typed on
     const list = document.createElement("ul");
     const lessons = new Map(hub.lessonData.lessons.map((lesson) => [lesson.id, lesson]));
-    ids.slice(0, 6).forEach((id) => {
-      const lesson = lessons.get(id);
+    places.slice(0, 6).forEach((place) => {
+      const lesson = lessons.get(place.lesson);
       if (!lesson) return;
       const link = document.createElement("a");
-      link.href = `${root}/${lesson.href}`;
+      link.href = `${root}/${lesson.href}${place.section && `#${place.section}`}`;
       link.textContent = lesson.title.text;
       if (lesson.title.lang) link.lang = lesson.title.lang;
       const note = document.createElement("span");
@@ -113,7 +133,7 @@
       list.append(item);
     });
     const all = document.createElement("p");
-    if (ids.length) {
+    if (places.length) {
       const link = document.createElement("a");
       link.href = finder();
       link.textContent = form.dataset.all ?? "";
@@ -123,7 +143,7 @@
     }
     panel.replaceChildren(list, all);
     panel.hidden = false;
-    status.textContent = ids.length ? (form.dataset.found ?? "").replace("{count}", String(ids.length)) : (form.dataset.none ?? "");
+    status.textContent = places.length ? (form.dataset.found ?? "").replace("{count}", String(places.length)) : (form.dataset.none ?? "");
   };
 
   input.addEventListener("focus", () => void index(), { once: true });

@@ -19,8 +19,11 @@ interface LunrIndex {
 interface SaferHubGlobal {
   normalise: { tokens(text: string, locale: string): string[] };
   lessonData: { facets: string[]; lessons: HubCard[] };
-  searchIndex: object;
-  search: { find(words: string): Promise<string[]> };
+  searchIndex: { index: object; lessons: string[]; sections: string[] };
+  search: {
+    find(words: string): Promise<string[]>;
+    places(words: string): Promise<{ lesson: string; section: string }[]>;
+  };
 }
 interface Window {
   SaferHub: SaferHubGlobal;

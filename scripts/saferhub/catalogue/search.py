@@ -34,31 +34,34 @@ def search_index(
 ) -> dict[str, object]:
     """Return the index of lessons and their sections as plain data that lunr.js can load.
 
-    The reference of an entry is the lesson's identifier, or identifier and section joined by `#`.
+    `lessons` and `sections` list identifiers. The reference of an entry in the index is the place of its lesson in the
+    first list, and after a dot the place of its section in the second: whole names would make the index three times
+    as large, because every word repeats them.
     """
     builder = Builder()
     builder.ref("ref")
     for name, boost in FIELDS.items():
         builder.field(name, boost=boost)
-    for item in items:
-        for entry in _entries(item, taxonomy, translate):
-            builder.add(
-                {name: " ".join(tokens(text, locale)) if name != "ref" else text for name, text in entry.items()}
-            )
-    data: dict[str, object] = builder.build().serialize()
-    return data
+    lessons: list[str] = []
+    sections: dict[str, int] = {}
+    for number, item in enumerate(items):
+        lessons.append(item.lesson.id)
+        for section, fields in _entries(item, taxonomy, translate):
+            ref = f"{number}.{sections.setdefault(section, len(sections))}" if section else str(number)
+            cut = {name: " ".join(tokens(fields.get(name, ""), locale)) for name in FIELDS}
+            builder.add({"ref": ref, **cut})
+    index = builder.build().serialize()
+    index["fieldVectors"] = [entry for entry in index["fieldVectors"] if entry[1]]  # lunr.js never asks for empty ones
+    return {"index": index, "lessons": lessons, "sections": list(sections)}
 
 
-def _entries(item: Searchable, taxonomy: Taxonomy, translate: Callable[[str], str]) -> Iterable[dict[str, str]]:
+def _entries(
+    item: Searchable, taxonomy: Taxonomy, translate: Callable[[str], str]
+) -> Iterable[tuple[str, dict[str, str]]]:
+    """List what is searched of a lesson: its facts (no section), then the words of each section."""
     facts = {name: text.text for name, text in item.page.facts.items()}
-    yield {
-        "ref": item.lesson.id,
-        "title": facts.get("title", ""),
-        "summary": facts.get("summary", ""),
-        "tags": " ".join(_tags(item.lesson, taxonomy, translate)),
-        "heading": "",
-        "text": " ".join(objective.text for objective in item.page.objectives),
-    }
+    objectives = " ".join(objective.text for objective in item.page.objectives)
+    yield "", {**facts, "tags": " ".join(_tags(item.lesson, taxonomy, translate)), "text": objectives}
     body, _ = split(item.page.markdown, "")
     for section in body.top_sections():
         if section.id in UNSEARCHED:
@@ -66,14 +69,7 @@ def _entries(item: Searchable, taxonomy: Taxonomy, translate: Callable[[str], st
         blocks = [block for block in body.blocks_of(section.id) if block.kind not in (BlockKind.CODE, BlockKind.HTML)]
         headings = [plain(block.text) for block in blocks if block.kind is BlockKind.HEADING]
         words = [plain(block.text) for block in blocks if block.kind is not BlockKind.HEADING]
-        yield {
-            "ref": f"{item.lesson.id}#{section.id}",
-            "title": "",
-            "summary": "",
-            "tags": "",
-            "heading": " ".join(headings),
-            "text": " ".join(words),
-        }
+        yield section.id, {"heading": " ".join(headings), "text": " ".join(words)}
 
 
 def _tags(lesson: Lesson, taxonomy: Taxonomy, translate: Callable[[str], str]) -> Iterable[str]:

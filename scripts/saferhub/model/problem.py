@@ -37,7 +37,9 @@ class Phrase:
 
     def said(self, translate: Callable[[str], str] = lambda text: text) -> str:
         """Return the sentence, in the language of `translate`."""
-        values = {name: value.said(translate) if isinstance(value, Phrase) else value for name, value in self.values.items()}
+        values = {
+            name: value.said(translate) if isinstance(value, Phrase) else value for name, value in self.values.items()
+        }
         return translate(self.template).format(**values)
 
     def __str__(self) -> str:

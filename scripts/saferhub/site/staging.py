@@ -222,7 +222,7 @@ class _Press:
         }
 
     def _where(self, page_id: str) -> str:
-        """Say where a page of the menu is: here, in the source language only, or nowhere (then the menu leaves it out)."""
+        """Say where a page of the menu is: here, in the source language only, or nowhere (then it is left out)."""
         if page_id in self.published:
             return "here"
         return "source" if (SOURCE_LOCALE, page_id) in self.composed else ""

@@ -29,7 +29,8 @@ class Voice:
     def cldr(self) -> Cldr:
         """The language as CLDR knows it; English customs for a language that it does not know."""
         try:
-            return Cldr.parse(self.locale.id, sep="-")
+            # The hub writes British English, so its dates are British too.
+            return Cldr.parse("en-GB" if self.locale.id == "en" else self.locale.id, sep="-")
         except (UnknownLocaleError, ValueError):
             return Cldr.parse("en")
 
@@ -70,7 +71,7 @@ class Voice:
         return str(format_list(values, locale=self.cldr)) if values else ""
 
     def series(self, values: list[str]) -> str:
-        """Return several things one after the other, with the comma of the script (CLDR's 'unit' lists are no help here)."""
+        """Return several things one after the other, with the comma of the script."""
         return COMMAS.get(self.locale.script, ", ").join(values)
 
     def minutes(self, count: int) -> str:

@@ -1,0 +1,257 @@
+"""Measurements, printed and never asserted: `make bench`. Each compares on the same machine in the same run."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
+from playwright.sync_api import Page, sync_playwright
+
+from browser import find as find_browser
+from conftest import copy_program
+from saferhub.cli.build import build, stage_locale
+from saferhub.cli.library import catalogue_or_none, voices
+from saferhub.site.staging import compose_all
+
+ROOT = Path(__file__).resolve().parents[1]
+SEARCH = ROOT / "tests" / "search"
+MANY = 1000
+RUNS = 5
+
+
+def copy_project(target: Path) -> Path:
+    """Copy program and content, so that nothing of the project is touched."""
+    copy_program(target)
+    for name in ("docs", "translations"):
+        shutil.copytree(ROOT / name, target / name)
+    return target
+
+
+def timed(work: Any) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def quietly(work: Any) -> None:
+    """Do something without its progress lines."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        before, sys.stdout = sys.stdout, nowhere
+        try:
+            work()
+        finally:
+            sys.stdout = before
+
+
+def build_time(project: Path) -> None:
+    seconds = [timed(lambda: quietly(lambda: build(project))) for _ in range(RUNS)]
+    print(
+        f"Clean build of all languages with bundles: median {statistics.median(seconds):.1f} s "
+        f"(from {min(seconds):.1f} to {max(seconds):.1f} s, {RUNS} runs)"
+    )
+
+
+def plain_copy(folder: Path, target: Path) -> Path:
+    """The same staged pages for MkDocs, Material and static-i18n as they come: no hooks, no templates of ours."""
+    shutil.copytree(folder / "docs", target / "docs")
+    for page in target.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"^template: .*\n", "", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    ours = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    shared = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    plain = {**shared, "docs_dir": "docs", "site_dir": "site", "strict": False, "plugins": ours["plugins"]}
+    plain["theme"] = {"name": "material", "font": False, "language": ours["theme"]["language"]}
+    (target / "mkdocs.yml").write_text(yaml.safe_dump(plain), encoding="utf-8")
+    return target
+
+
+def overhead(project: Path, work: Path) -> None:
+    """Ours against plain MkDocs with Material and static-i18n on the same pages, in turn, in one run."""
+    catalogue = catalogue_or_none(project)
+    assert catalogue is not None
+    spoken = voices(project, catalogue)
+    scripts = str(ROOT / "scripts")
+    folders = {locale.id: project / "build" / locale.id for locale in catalogue.locales}
+    plain = {name: plain_copy(folder, work / name) for name, folder in folders.items()}
+
+    def staged() -> None:
+        composed = compose_all(catalogue)
+        for locale in catalogue.locales:
+            stage_locale(project, catalogue, composed, locale, spoken[locale.id])
+
+    def run(jobs: dict[str, Path]) -> None:
+        for folder in jobs.values():
+            arguments = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
+            subprocess.run(
+                arguments,
+                env={**os.environ, "PYTHONPATH": scripts, "NO_MKDOCS_2_WARNING": "1"},
+                check=True,
+                capture_output=True,
+            )
+
+    rows = [(timed(lambda: run(plain)), timed(lambda: run(folders)), timed(staged)) for _ in range(RUNS)]
+    hooks = statistics.median(ours / base for base, ours, _ in rows)
+    whole = statistics.median((ours + stage) / base for base, ours, stage in rows)
+    pages = sum(1 for folder in folders.values() for _ in (folder / "docs").rglob("*.md"))
+    print(
+        f"{pages} pages, one language after the other: plain {statistics.median(row[0] for row in rows):.1f} s, "
+        f"ours {statistics.median(row[1] for row in rows):.1f} s, staging and search index "
+        f"{statistics.median(row[2] for row in rows):.1f} s"
+    )
+    print(
+        f"  generator with our hooks / plain: {hooks:.2f}; with staging and search index / plain: {whole:.2f} "
+        f"(medians of {RUNS} pairs)"
+    )
+
+
+def page_weight(project: Path) -> None:
+    site = project / "site" / "en"
+    page = site / "lessons" / "group-chats-that-work.html"
+    html = page.read_text(encoding="utf-8")
+    links = set(re.findall(r'(?:src|href)="([^"]+\.(?:css|js|svg))"', html))
+    parts = {(page.parent / link).resolve() for link in links} - {site / "assets/css/print.css"}
+    fonts = {site / "assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"}
+
+    def weigh(files: set[Path]) -> str:
+        raw = sum(path.stat().st_size for path in files)
+        packed = sum(
+            path.stat().st_size if path.suffix == ".woff2" else len(gzip.compress(path.read_bytes())) for path in files
+        )
+        return f"{raw / 1000:.0f} kB ({packed / 1000:.0f} kB compressed)"
+
+    scripts = {path for path in parts if path.suffix == ".js"}
+    drawings = {path for path in parts if "drawings" in str(path)}
+    print(
+        f"Lesson page, first visit with fonts: {weigh({page} | parts | fonts)}; without fonts: {weigh({page} | parts)}; "
+        f"scripts: {weigh(scripts)}; next lesson: {weigh({page} | drawings)}"
+    )
+
+
+def many_lessons(work: Path) -> Path:
+    """A generated library: copies of the real lessons with other names, ages, harms and minutes."""
+    project = copy_project(work)
+    chance = random.Random(20261122)
+    folder = project / "docs/en/lessons"
+    originals = sorted(folder.glob("*.md"))
+    texts = [path.read_text(encoding="utf-8") for path in originals]
+    bands = [(3, 5), (6, 8), (9, 12), (13, 15), (16, 18)]
+    for path in originals:
+        path.unlink()
+    for number in range(MANY):
+        original = chance.randrange(len(texts))
+        text = re.sub(r"\]\((?!\.\.)[\w-]+\.md[^)]*\)", "](../about.md)", texts[original])
+        text = re.sub(r"^(prior|next): .*$", r"\1: []", text, flags=re.MULTILINE)
+        text = re.sub(
+            r"^title: .*$",
+            f"title: Lesson {number} on {chance.choice(['chats', 'keys', 'truth', 'games'])}",
+            text,
+            count=1,
+            flags=re.MULTILINE,
+        )
+        first, last = bands[chance.randrange(3 if "image-based" in originals[original].stem else 2, 5)]
+        text = re.sub(r"^ages: .*$", f"ages: {{from: {first}, to: {last}}}", text, count=1, flags=re.MULTILINE)
+        (folder / f"{originals[original].stem}-{number}.md").write_text(text, encoding="utf-8")
+    locales = project / "docs/_data/locales.yml"
+    data = yaml.safe_load(locales.read_text(encoding="utf-8"))
+    data["locales"] = data["locales"][:1]
+    locales.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    shutil.rmtree(project / "translations")
+    (project / "translations").mkdir()
+    return project
+
+
+def finder_speed(work: Path, page: Page) -> None:
+    project = many_lessons(work)
+    seconds = timed(lambda: quietly(lambda: build(project)))
+    site = project / "site" / "en"
+    index = site / "assets/data/search.js"
+    print(
+        f"{MANY} generated lessons: built in {seconds:.0f} s; search index {index.stat().st_size / 1e6:.1f} MB "
+        f"({len(gzip.compress(index.read_bytes())) / 1e6:.1f} MB compressed), "
+        f"finder data {(site / 'assets/data/lessons.js').stat().st_size / 1e6:.1f} MB"
+    )
+    page.goto((site / "find.html").as_uri())
+    page.wait_for_selector("#results .card")
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    times = page.evaluate("""async () => {
+        const times = [];
+        const boxes = [...document.querySelectorAll('#filters input')];
+        for (const box of boxes.slice(0, 20)) {
+            const start = performance.now();
+            box.click();
+            document.body.offsetHeight;
+            times.push(performance.now() - start);
+            await new Promise(requestAnimationFrame);
+        }
+        return times;
+    }""")
+    print(
+        f"Finder, {MANY} lessons, processor slowed down 6 times: a filter answers in {statistics.median(times):.0f} ms "
+        f"(median of {len(times)}, longest {max(times):.0f} ms)"
+    )
+    searches = page.evaluate("""async () => {
+        const times = [];
+        for (const words of ['passwords', 'group chat', 'scams', 'pasword', 'ask for help']) {
+            const start = performance.now();
+            await window.SaferHub.search.find(words);
+            times.push(performance.now() - start);
+        }
+        return times;
+    }""")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    print(
+        f"  the first search loads the index in {searches[0]:.0f} ms; further ones take "
+        f"{statistics.median(searches[1:]):.0f} ms (median), also slowed down 6 times"
+    )
+
+
+def search_report(project: Path, page: Page) -> None:
+    print("Search, mean reciprocal rank (1 is best), share of queries with a right lesson among the first three:")
+    for path in sorted(SEARCH.glob("*.yml")):
+        page.goto((project / "site" / path.stem / "find.html").as_uri())
+        ranks = []
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            found = page.evaluate("words => window.SaferHub.search.find(words)", entry["query"])
+            places = [found.index(lesson) for lesson in entry["lessons"] if lesson in found]
+            ranks.append(1 / (min(places) + 1) if places else 0)
+        three = sum(rank >= 1 / 3 for rank in ranks)
+        print(f"  {path.stem}: {statistics.mean(ranks):.3f}, {three} of {len(ranks)}")
+
+
+def main() -> None:
+    """Print every measurement."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        work = Path(folder)
+        project = copy_project(work / "project")
+        build_time(project)
+        overhead(project, work / "plain")
+        page_weight(project)
+        arguments = [
+            "--disable-gpu",
+            "--disable-background-networking",
+            *(["--no-sandbox"] if os.geteuid() == 0 else []),
+        ]
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        page = browser.new_page()
+        search_report(project, page)
+        finder_speed(work / "many", page)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""The preview: an edit in any folder is seen, and a mistake does not take the last good page away."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.site
+PATIENCE = 60  # seconds; a slow machine must not fail the test, `make bench` measures the time
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def shown(address: str, words: str) -> None:
+    """Wait until a page holds some words."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    end = time.monotonic() + PATIENCE
+    text = ""
+    while time.monotonic() < end:
+        try:
+            text = opener.open(address, timeout=5).read().decode()
+        except OSError:
+            text = ""
+        if words in text:
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{words!r} was not shown: {text[:500]}")
+
+
+@pytest.fixture(scope="module")
+def preview(built_tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    hub = tmp_path_factory.mktemp("preview") / "hub"
+    shutil.copytree(built_tiny, hub)
+    port = free_port()
+    environment = {**os.environ, "PYTHONPATH": str(hub / "scripts")}
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "saferhub.cli.main",
+            "--root",
+            str(hub),
+            "serve",
+            "--locale",
+            "ar",
+            "--address",
+            f"127.0.0.1:{port}",
+        ],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        shown(f"{address}/find.html", "<h1")
+        yield hub, address
+    finally:
+        os.killpg(process.pid, 15)
+        process.wait(10)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_edits_in_every_folder_are_seen(preview: tuple[Path, str]) -> None:
+    hub, address = preview
+    lesson = f"{address}/lessons/ask-first.html"
+    edit(hub / "translations/ar/lessons/ask-first.md", "اختاروا كلمات لطيفة.", "كلمات جديدة هنا.")
+    shown(lesson, "كلمات جديدة هنا.")
+    edit(hub / "overrides/partials/footer.html", "</footer>", "<p>From the template.</p></footer>")
+    shown(lesson, "From the template.")
+    edit(hub / "docs/en/lessons/ask-first.md", "minutes=10", "minutes=11")  # no longer adds up: the old page stays
+    time.sleep(1.5)
+    shown(lesson, "كلمات جديدة هنا.")
+    edit(hub / "docs/en/lessons/ask-first.md", "minutes: 30", "minutes: 31")
+    shown(lesson, "31")
+    edit(
+        hub / "docs/_data/taxonomy.yml",
+        "{id: classroom, label: Classroom}",
+        "{id: classroom, label: Room with a garden}",
+    )
+    shown(lesson, "Room with a garden")
