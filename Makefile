@@ -37,7 +37,7 @@ check: $(VENV)/.dev $(VENV)/.node ## Check code style, types, the order of the r
 test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Set up (browser included) and run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-test-fast: $(VENV)/.dev ## Run the tests that need neither a browser nor a built site
+test-fast: $(VENV)/.dev $(VENV)/.node ## Run the tests that need neither a browser nor a built site
 	$(BIN)/python -m pytest -m "not browser and not site"
 
 bench: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Measure build time, size of pages, speed of finder and search

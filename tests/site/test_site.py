@@ -131,6 +131,14 @@ def test_two_builds_give_the_same_bytes(built_tiny: Path, tmp_path: Path) -> Non
     assert digest(other / "dist") == digest(built_tiny / "dist")
 
 
+def test_the_other_generator_makes_the_same_pages(built_tiny: Path, tmp_path: Path) -> None:
+    """ProperDocs is a maintained twin of MkDocs: proof that a move away from MkDocs 1 stays cheap."""
+    other = tmp_path / "hub"
+    shutil.copytree(built_tiny, other, ignore=shutil.ignore_patterns("build", "site", "dist"))
+    assert build(other, "properdocs") == 0
+    assert digest(other / "site") == digest(built_tiny / "site")
+
+
 def test_a_failed_build_leaves_the_last_site_in_place(built_tiny: Path, tmp_path: Path) -> None:
     other = tmp_path / "hub"
     shutil.copytree(built_tiny, other)
