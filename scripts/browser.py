@@ -32,14 +32,28 @@ def _of_playwright() -> str | None:
     return path if path and Path(path).exists() else None
 
 
+def _starts() -> bool:
+    """Try the browser once: one whose system libraries are missing is found and does not start."""
+    from playwright.sync_api import Error, sync_playwright
+
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    try:
+        with sync_playwright() as playwright:
+            playwright.chromium.launch(executable_path=find(), args=arguments).close()
+    except Error as error:
+        sys.stderr.write(f"{find()} does not start: {str(error).splitlines()[0]}\n")
+        return False
+    return True
+
+
 def main() -> int:
     """Install a browser if there is none; return the exit code."""
-    if find():
+    if find() and _starts():
         print(f"Browser for the tests: {find()}")
         return 0
     print("Installing a browser for the tests ...", flush=True)
     apt = shutil.which("apt-get")
-    if apt:
+    if apt and (os.geteuid() == 0 or shutil.which("sudo")):
         prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run([*prefix, apt, "update", "-qq"], env=environment, check=False)

@@ -46,10 +46,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the words of this language and the facts of the site."""
-    from saferhub.translation.words import read_words
+    from saferhub.sources.words import read_words
 
     facts = staged_facts(config)
-    words = read_words(ROOT, facts["site"]["locale"])
+    words, _ = read_words(ROOT, facts["site"]["locale"])
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.globals["hub"] = facts["site"]

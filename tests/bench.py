@@ -72,7 +72,8 @@ def plain_copy(folder: Path, target: Path) -> Path:
         text = page.read_text(encoding="utf-8")
         page.write_text(re.sub(r"^template: .*\n", "", text, count=1, flags=re.MULTILINE), encoding="utf-8")
     ours = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
-    shared = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    shared = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV ", ""))
+    shared.pop("site_url")
     plain = {**shared, "docs_dir": "docs", "site_dir": "site", "strict": False, "plugins": ours["plugins"]}
     plain["theme"] = {"name": "material", "font": False, "language": ours["theme"]["language"]}
     (target / "mkdocs.yml").write_text(yaml.safe_dump(plain), encoding="utf-8")
@@ -123,7 +124,7 @@ def page_weight(project: Path) -> None:
     page = site / "lessons" / "group-chats-that-work.html"
     html = page.read_text(encoding="utf-8")
     links = set(re.findall(r'(?:src|href)="([^"]+\.(?:css|js|svg))"', html))
-    parts = {(page.parent / link).resolve() for link in links} - {site / "assets/css/print.css"}
+    parts = {(page.parent / link).resolve() for link in links}
     fonts = {site / "assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"}
 
     def weigh(files: set[Path]) -> str:

@@ -71,9 +71,9 @@ def test_counts_say_what_a_further_choice_would_give(unpacked: Path, visit: Visi
     page = visit(unpacked / "en/find.html", "#age=9-12").page
     page.wait_for_function("document.querySelectorAll('#results .card').length === 2")
     option = page.locator("label", has=page.get_by_role("checkbox", name="Scams and fraud"))
-    assert option.locator(".count").inner_text() == "0"
+    assert option.locator(".count").inner_text() == "(0)"
     other_age = page.locator("label", has=page.get_by_role("checkbox", name="Ages 13 to 15"))
-    assert other_age.locator(".count").inner_text() == "1"
+    assert other_age.locator(".count").inner_text() == "(1)"
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,22 @@ def test_numbers_and_names_of_help_are_isolated(built_tiny: Path) -> None:
     assert '<bdi dir="ltr">116 111</bdi>' in page
 
 
+def test_help_is_sorted_by_country(built_tiny: Path, tmp_path: Path) -> None:
+    """Services of one country stand under its name on the help page, with hours and languages, and not in lessons."""
+    other = tmp_path / "hub"
+    shutil.copytree(built_tiny, other, ignore=shutil.ignore_patterns("build", "site", "dist"))
+    (other / "docs/_data/help/am.yml").write_text(
+        "country: AM\nentries:\n  - {id: test-line, name: Test Line, purposes: [talk], contact: {call: '000 000'}, about: Listens.,"
+        " hours: Day and night, languages: [Armenian], cost: free, source: 'https://a.invalid/', verified: 2026-11-22, expires: 2099-01-01}\n",
+        encoding="utf-8",
+    )
+    assert build(other) == 0
+    page = read(other / "site/en/help.html")
+    assert page.index("Example Listeners") < page.index(">Armenia</h3>") < page.index("Test Line")
+    assert "Day and night" in page
+    assert "Test Line" not in read(other / "site/en/lessons/kind-words.html")
+
+
 def test_safeguarding_comes_from_one_place(built: Path) -> None:
     words = "Some people in the room may have lived through what this lesson is about."
     assert words in read(built / "site/en/lessons/when-a-child-tells-you.html")

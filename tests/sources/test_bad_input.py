@@ -11,6 +11,7 @@ from saferhub.checks.report import Report
 from saferhub.cli.main import main
 from saferhub.model.library import Library
 from saferhub.model.problem import Problem
+from saferhub.site.links import broken_links
 
 Checked = Callable[[Path], tuple[Library, Report]]
 LESSON = "docs/en/lessons/kind-words.md"
@@ -133,6 +134,13 @@ def test_a_link_out_of_the_hub(hub: Path, checked: Checked, tmp_path: Path) -> N
         "a <b>bold</b> word",
         '<iframe src="https://example.org"></iframe>',
         "- item <svg onload=x>",
+        "<!-- a --><script>alert(1)</script><!-- b -->",
+        "<!-- a -->\n<script>alert(1)</script>",
+        "/// cards | <script>alert(1)</script>\n- x\n///",
+        "/// quiz | <img src=x onerror=alert(1)>\n///",
+        "| a |\n| --- |\n| <script>x</script> |",
+        "> <script>x</script>",
+        "![<b>x</b>](../assets/drawings/bubbles.svg)",
     ],
 )
 def test_html_in_a_lesson_is_refused(html: str, hub: Path, checked: Checked) -> None:
@@ -190,3 +198,115 @@ def test_github_output_escapes_what_it_must(hub: Path, capsys: pytest.CaptureFix
     assert main(["--root", str(hub), "check", "--format", "github"]) == 1
     line = next(line for line in capsys.readouterr().out.splitlines() if "raw-html" in line)
     assert line.startswith("::error file=docs/en/lessons/kind-words.md,line=2,title=raw-html::")
+
+
+@pytest.mark.parametrize(
+    "attributes", ["onclick=alert(1)", 'style="position:fixed"', "href=javascript:alert(1)", "src=x"]
+)
+def test_attributes_that_could_run_or_hide_something_are_refused(attributes: str, hub: Path, checked: Checked) -> None:
+    change(hub, "Choose kind words.", f"Choose *kind*{{: {attributes} }} words.")
+    assert any("is not allowed" in str(problem.message) for problem in checked(hub)[1].problems)
+
+
+def test_an_example_that_is_never_closed(hub: Path, checked: Checked) -> None:
+    change(hub, "Choose kind words.", "```\n<script>alert(1)</script>")
+    assert any(problem.rule == "unclosed-block" for problem in checked(hub)[1].problems)
+
+
+def test_what_slips_through_is_found_in_the_finished_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<p onclick="x">a</p><script>x</script><a href="javascript:x">b</a><p style="x">c</p>'
+        '<iframe src="b.html"></iframe><a href="#" data-action="x" id="fine">d</a>',
+        encoding="utf-8",
+    )
+    faults = "\n".join(broken_links(tmp_path))
+    for what in ("onclick", "script", "not a safe address: javascript:x", "style", "iframe"):
+        assert what in faults
+    assert "data-action" not in faults
+
+
+def test_a_picture_that_leads_out_of_the_hub(hub: Path, checked: Checked, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret", encoding="utf-8")
+    (hub / "docs/en/assets/drawings/secret.svg").symlink_to(secret)
+    (hub / "docs/en/assets/more").symlink_to(tmp_path)
+    library, report = checked(hub)
+    assert [problem.rule for problem in report.problems].count("unreadable-file") == 2
+    assert "en/assets/drawings/secret.svg" not in library.files
+
+
+WORDS = (
+    'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Checked on {day}"\nmsgstr "X {day}"\n'
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        WORDS.replace("X {day}", "X {dya}"),
+        WORDS.replace("X {day}", "X {day"),
+        WORDS.replace("X {day}", "X {0.__class__}"),
+        WORDS.replace("X {day}", "X"),
+        "this is not a catalogue\n",
+    ],
+)
+def test_words_that_cannot_be_used(words: str, hub: Path, checked: Checked) -> None:
+    path = hub / "translations/ar/LC_MESSAGES/hub.po"
+    path.parent.mkdir()
+    path.write_text(WORDS, encoding="utf-8")
+    assert checked(hub)[1].is_clean
+    path.write_text(words, encoding="utf-8")
+    assert [problem.rule for problem in checked(hub)[1].problems] == ["bad-words"]
+
+
+def test_words_in_another_encoding(hub: Path, checked: Checked) -> None:
+    path = hub / "translations/ar/LC_MESSAGES/hub.po"
+    path.parent.mkdir()
+    path.write_bytes(b'msgid "x"\nmsgstr "\xe9"\n')
+    assert "unreadable-file" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+def test_a_wrong_fact_hides_no_other_fault_and_makes_no_false_one(hub: Path, checked: Checked) -> None:
+    change(hub, "audiences: [learners]", "audiences: [learnres]")
+    change(hub, "{from: 9, to: 12}", "{from: 12, to: 9}")
+    change(hub, "/// help | talk", "/// help | report")
+    rules = {problem.rule for problem in checked(hub)[1].problems}
+    assert {"unknown-value", "ages-reversed", "missing-help-signpost"} <= rules
+    assert "ages-and-audience-differ" not in rules
+
+
+def test_a_lesson_that_cannot_be_read_makes_no_false_faults_elsewhere(hub: Path, checked: Checked) -> None:
+    """Above all a translator must not be told to remove a translation."""
+    change(hub, "title: Kind words", "title: [Kind words")
+    assert {problem.rule for problem in checked(hub)[1].problems} == {"bad-yaml"}
+
+
+def test_a_number_of_thousands_of_digits(hub: Path, checked: Checked) -> None:
+    change(hub, "minutes: 30", f"minutes: {'9' * 5000}")
+    assert "bad-yaml" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+def test_two_lessons_of_one_name_in_different_folders(hub: Path, checked: Checked) -> None:
+    other = hub / "docs/en/lessons/more/kind-words.md"
+    other.parent.mkdir()
+    other.write_text((hub / LESSON).read_text(encoding="utf-8"), encoding="utf-8")
+    assert "duplicate-id" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+def test_a_path_and_a_link_to_a_draft(hub: Path, checked: Checked) -> None:
+    change(hub, "status: published", "status: draft", "docs/en/lessons/ask-first.md")
+    change(hub, "Choose kind words.", "Choose [kind](ask-first.md) words.")
+    rules = [problem.rule for problem in checked(hub)[1].problems]
+    assert "unknown-lesson" in rules
+    assert "broken-link" in rules
+
+
+def test_folders_that_nobody_reads(hub: Path, checked: Checked) -> None:
+    (hub / "docs/fr/lessons").mkdir(parents=True)
+    (hub / "translations/en").mkdir()
+    assert {problem.rule for problem in checked(hub)[1].problems} == {"folder-without-locale"}
+
+
+def test_accepting_a_language_that_does_not_exist(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(hub), "i18n", "accept", "zz"]) == 2
+    assert "Choose one of: ar" in capsys.readouterr().err

@@ -38,6 +38,16 @@ def test_a_stale_block_is_shown_and_a_stale_help_block_is_not(hub: Path) -> None
     assert (page.coverage.stale, page.coverage.missing, page.coverage.safety_open) == (2, 1, 1)
 
 
+def test_an_old_safeguarding_text_is_not_shown(hub: Path) -> None:
+    assert main(["--root", str(hub), "i18n", "accept", "ar", "snippets/safeguarding-general"]) == 0
+    change(
+        hub, "Everyone may pass.", "Everyone may pass. Call for help first.", "docs/en/snippets/safeguarding-general.md"
+    )
+    page = composed(hub, "snippets/safeguarding-general")
+    assert "Call for help first." in page.markdown
+    assert "لكل شخص" not in page.markdown
+
+
 def test_facts_come_from_the_source_and_words_from_the_translation(hub: Path) -> None:
     page = composed(hub)
     assert page.facts["title"].text == "كلمات لطيفة"

@@ -47,15 +47,17 @@
   });
 
   /**
-   * Whether a lesson fits the choices; a facet may be left out, to count what its other values would give.
+   * Whether a lesson fits the choices in one facet.
    * @param {HubCard} lesson
-   * @param {number} without
+   * @param {number} index
    */
-  const fits = (lesson, without) =>
-    facets.every((facet, index) => {
-      const values = chosen.get(facet);
-      return index === without || !values?.size || lesson.facets[index].some((value) => values.has(value));
-    });
+  const fitsFacet = (lesson, index) => {
+    const values = chosen.get(facets[index]);
+    return !values?.size || lesson.facets[index].some((value) => values.has(value));
+  };
+
+  /** @param {HubCard} lesson */
+  const fits = (lesson) => facets.every((_, index) => fitsFacet(lesson, index));
 
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const candidates = () =>
@@ -91,7 +93,7 @@
 
   const show = () => {
     const pool = candidates();
-    const fitting = pool.filter((lesson) => fits(lesson, -1));
+    const fitting = pool.filter(fits);
     results.replaceChildren(...fitting.slice(0, limit).map(card));
     more.hidden = fitting.length <= limit;
     count.textContent = fitting.length ? said(fitting.length) : (finder.dataset.none ?? "");
@@ -101,17 +103,20 @@
 
   /** @param {HubCard[]} pool */
   const countOptions = (pool) => {
-    const tables = facets.map((_, index) => {
-      /** @type {Map<string, number>} */
-      const table = new Map();
-      pool.forEach((lesson) => {
-        if (fits(lesson, index)) lesson.facets[index].forEach((value) => table.set(value, (table.get(value) ?? 0) + 1));
-      });
-      return table;
+    /** @type {Map<string, number>[]} */
+    const tables = facets.map(() => new Map());
+    pool.forEach((lesson) => {
+      // A lesson counts for a facet if it fits all the others: one that fails in two facets counts nowhere.
+      const failing = facets.map((_, index) => index).filter((index) => !fitsFacet(lesson, index));
+      if (failing.length > 1) return;
+      const counted = failing.length ? failing : facets.keys();
+      for (const index of counted) {
+        lesson.facets[index].forEach((value) => tables[index].set(value, (tables[index].get(value) ?? 0) + 1));
+      }
     });
     options.forEach((option) => {
       const number = tables[option.facet].get(option.value) ?? 0;
-      if (option.count) option.count.textContent = number.toLocaleString(language, { numberingSystem: forms.digits ?? "latn" });
+      if (option.count) option.count.textContent = `(${number.toLocaleString(language, { numberingSystem: forms.digits ?? "latn" })})`;
       option.label.classList.toggle("empty", number === 0);
     });
   };

@@ -31,6 +31,14 @@
     });
   });
 
+  // Another language of the finder keeps the choices; words are of one language and stay behind.
+  document.querySelector(".kind-find .languages")?.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    const state = new URLSearchParams(location.hash.slice(1));
+    state.delete("q");
+    if (link && String(state)) link.hash = String(state);
+  });
+
   // Light and dark.
   const theme = /** @type {HTMLButtonElement | null} */ (byId("theme"));
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
@@ -71,7 +79,9 @@
   });
 
   // Presenting: one part at a time, with buttons and with the arrow keys.
-  const parts = [...document.querySelectorAll("#lesson-text > .part")];
+  // What is for the teacher, for families or to copy is not for the screen in front of the class.
+  const unseen = ".part-prepare, .part-home, .part-adapt, .part-handouts, .part-evidence";
+  const parts = [...document.querySelectorAll("#lesson-text > .part")].filter((part) => !part.matches(unseen));
   const presenter = byId("presenter");
   const status = byId("presenter-status");
   let step = 0;
@@ -80,7 +90,12 @@
     step = Math.min(Math.max(next, 0), parts.length - 1);
     parts.forEach((part, index) => part.classList.toggle("shown", index === step));
     const words = status?.dataset.words ?? "";
-    if (status) status.textContent = words.replace("{step}", String(step + 1)).replace("{all}", String(parts.length));
+    const title = parts[step].querySelector("h2")?.firstChild?.textContent?.trim() ?? "";
+    if (status) status.textContent = `${words.replace("{step}", String(step + 1)).replace("{all}", String(parts.length))} ${title}`;
+    presenter?.querySelectorAll("[data-step]").forEach((button) => {
+      const beyond = step + Number(/** @type {HTMLElement} */ (button).dataset.step);
+      button.setAttribute("aria-disabled", String(beyond < 0 || beyond >= parts.length));
+    });
     scrollTo({ top: 0 });
   };
   /** @param {boolean} on */
@@ -105,11 +120,19 @@
     if (button.dataset.step) show(step + Number(button.dataset.step));
   });
   document.addEventListener("keydown", (event) => {
-    if (!root.classList.contains("presenting") || event.target instanceof HTMLInputElement) return;
+    if (!root.classList.contains("presenting")) return;
+    if (event.key === "Escape") return present(false);
+    if (event.target instanceof HTMLInputElement) return;
     const forward = root.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     const back = root.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
     if (event.key === forward || event.key === "PageDown") show(step + 1);
     if (event.key === back || event.key === "PageUp") show(step - 1);
-    if (event.key === "Escape") present(false);
+  });
+  // A browser keeps the first Escape for itself to leave the full screen; it counts like any other.
+  document.addEventListener("fullscreenchange", () => {
+    if (document.fullscreenElement || !root.classList.contains("presenting")) return;
+    present(false);
+    escapes += 1;
+    lastEscape = performance.now();
   });
 })();

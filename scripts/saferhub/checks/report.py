@@ -39,4 +39,7 @@ def check(library: Library, today: datetime.date, rules: tuple[Rule, ...] | None
             Problem(each.slug, finding.place, finding.message, finding.hint, finding.severity or each.severity)
             for finding in each.check(library, today)
         )
-    return Report(tuple(sorted(problems, key=lambda problem: problem.sort_key)), len(library.lessons))
+    return Report(
+        tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        sum(document.kind == "lesson" for document in library.documents),
+    )

@@ -17,6 +17,10 @@ def accept(root: Path, locale: str, pages: list[str], draft: str) -> int:
     `draft` is `machine` as long as no person has read the text, and empty once somebody stands behind it.
     """
     library = read_library(root)
+    known = [one.id for one in library.locales if not one.is_source]
+    if locale not in known:
+        sys.stderr.write(f"There is no language `{locale}` to translate into. Choose one of: {', '.join(known)}.\n")
+        return 2
     sources = {document.id: document for document in library.documents}
     wanted = pages or [name for one, name in library.translations if one == locale]
     code = 0

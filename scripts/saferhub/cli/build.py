@@ -27,7 +27,10 @@ GENERATORS = ("mkdocs", "properdocs")
 def stage_locale(root: Path, catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice) -> Path:
     """Write the staged pages of one language and return their folder."""
     folder = root / "build" / locale.id
-    files: dict[str, str | Path] = {**stage(catalogue, composed, locale, voice), **static_files(root, locale)}
+    files: dict[str, str | Path] = {
+        **stage(catalogue, composed, locale, voice),
+        **static_files(root, catalogue, locale),
+    }
     write_tree(folder, files)
     return folder
 
@@ -75,7 +78,9 @@ def build(root: Path, generator: str = "mkdocs", executor: Executor | None = Non
     site = _assemble(root, catalogue, folders, spoken)
     faults = list(broken_links(site))
     if faults:
-        sys.stderr.write("\n".join(faults) + f"\n{len(faults)} broken links. The new site was not put in place.\n")
+        sys.stderr.write(
+            "\n".join(faults) + f"\n{len(faults)} faults in the finished pages. The new site was not put in place.\n"
+        )
         return 1
     replace_folder(site, root / "site")
     _bundles(root, catalogue, spoken)

@@ -13,7 +13,7 @@ from saferhub.checks.reporters import text
 from saferhub.model.library import Library
 from saferhub.site.voice import Voice
 from saferhub.sources.library import read_library
-from saferhub.translation.words import read_words
+from saferhub.sources.words import read_words
 
 
 def today() -> datetime.date:
@@ -41,4 +41,4 @@ def catalogue_or_none(root: Path) -> Catalogue | None:
 
 def voices(root: Path, catalogue: Catalogue) -> dict[str, Voice]:
     """Return the words and customs of every language."""
-    return {locale.id: Voice(locale, read_words(root, locale.id)) for locale in catalogue.locales}
+    return {locale.id: Voice(locale, read_words(root, locale.id)[0]) for locale in catalogue.locales}

@@ -32,9 +32,10 @@ def explanation(rule: Rule) -> str:
 
 
 def _heading(title: str, name: str, rule: Rule, example: Example) -> str:
+    if len(rule.examples) == 1:
+        return f"## {title} {{#{name}}}"
     number = rule.examples.index(example) + 1
-    suffix = "" if number == 1 else f"-{number}"
-    return f"## {title} {{#{name}{suffix}}}"
+    return f"## {title}, example {number} {{#{name}-{number}}}"
 
 
 def _code(text: str) -> str:
@@ -44,20 +45,23 @@ def _code(text: str) -> str:
 
 def _page(rule: Rule) -> str:
     return (
-        f"---\ntitle: {rule.slug}\nsummary: {json.dumps(rule.what)}\n---\n\n{SOURCE}\n\n"
+        f"---\ntitle: {title(rule)}\nsummary: {json.dumps(rule.what)}\n---\n\n{SOURCE}\n\n"
         f"*{rule.family.value.capitalize()}, {rule.severity.value}.*\n\n{explanation(rule)}\n"
         "[All checks](index.md)\n"
     )
 
 
+def title(rule: Rule) -> str:
+    """Return the name of a rule as people read it: the slug names the bad pattern."""
+    return rule.slug.replace("-", " ").capitalize()
+
+
 def _index(rules: list[Rule]) -> str:
     rows = "\n".join(
-        f"| [{rule.slug}]({rule.slug}.md) | {rule.family.value} | {rule.severity.value} | {rule.what} |"
-        for rule in rules
+        f"- [{title(rule)}]({rule.slug}.md) ({rule.family.value}, {rule.severity.value}): {rule.what}" for rule in rules
     )
     return (
         f"---\ntitle: All checks\nsummary: What every lesson is checked for.\n---\n\n{SOURCE}\n\n"
         "Errors stop a lesson from being published. Warnings and advice do not. "
-        "A passing check is no proof that a lesson is good: people decide that.\n\n"
-        f"| check | family | severity | what |\n| --- | --- | --- | --- |\n{rows}\n"
+        f"A passing check is no proof that a lesson is good: people decide that.\n\n{rows}\n"
     )

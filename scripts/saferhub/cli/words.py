@@ -11,7 +11,7 @@ from babel.messages.plurals import get_plural
 
 from saferhub.cli.tree import write_file
 from saferhub.sources.library import read_library
-from saferhub.translation.words import words_path
+from saferhub.sources.words import words_path
 
 TEMPLATE = "translations/hub.pot"
 # Where Babel's plural forms differ from CLDR or from the order that gettext, Poedit and translators use.

@@ -31,7 +31,8 @@ class Library:
     translations: Mapping[tuple[str, str], Document] = field(default_factory=dict)
     sidecars: Mapping[tuple[str, str], Sidecar] = field(default_factory=dict)
     help_entries: tuple[HelpEntry, ...] = ()
-    files: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()  # pictures, by their path below `docs`
+    unreadable: frozenset[str] = frozenset()  # pages that exist and cannot be read; links to them are not broken
     problems: tuple[Problem, ...] = ()
 
     def locale(self, locale_id: str) -> Locale | None:

@@ -8,18 +8,40 @@ from saferhub.catalogue.catalogue import Catalogue
 from saferhub.model.help import Contact, HelpEntry
 from saferhub.site.voice import Voice
 
+INTERNATIONAL = "international"
+
 
 def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str:
-    """Return the help for some purposes: a line for emergencies first, then a short list for each purpose."""
+    """Return the help for some purposes: a line for emergencies first, then a short list for each purpose.
+
+    Only services that work in every country stand in lessons; those of single countries are on the help page.
+    """
     parts = []
     if "emergency" in purposes:
         parts.append(f"**{emergency(voice)}**\n")
     for purpose in purposes:
-        entries = [entry for entry in catalogue.help_entries if purpose in entry.purposes]
+        entries = [entry for entry in _for(catalogue, purpose) if entry.country == INTERNATIONAL]
         if purpose == "emergency" or not entries:
             continue
         parts.append(f"**{voice.say(catalogue.taxonomy.term('purposes', purpose).label)}**\n")
-        parts.append("\n".join(line(entry, voice) for entry in entries) + "\n")
+        parts.append("\n".join(_line(entry, voice) for entry in entries) + "\n")
+    return "\n".join(parts)
+
+
+def help_page(catalogue: Catalogue, voice: Voice) -> str:
+    """Return the help page: a section for each purpose, first what works everywhere, then country by country."""
+    parts = []
+    for purpose in catalogue.taxonomy.terms("purposes"):
+        entries = _for(catalogue, purpose.id)
+        if not entries:
+            continue
+        parts.append(f"## {voice.say(purpose.label)} {{: #{purpose.id} }}\n")
+        countries = sorted({entry.country for entry in entries}, key=lambda code: (code != INTERNATIONAL, code))
+        for country in countries:
+            if country != INTERNATIONAL:
+                name = voice.cldr.territories.get(country, country)
+                parts.append(f"### {name} {{: #{purpose.id}-{country.lower()} }}\n")
+            parts += [_full_line(entry, voice) for entry in entries if entry.country == country]
     return "\n".join(parts)
 
 
@@ -28,10 +50,23 @@ def emergency(voice: Voice) -> str:
     return voice.say("If someone is in danger now, call the emergency services of your country.")
 
 
-def line(entry: HelpEntry, voice: Voice) -> str:
-    """Return one entry as a list item; names and numbers keep their own direction."""
+def _for(catalogue: Catalogue, purpose: str) -> list[HelpEntry]:
+    return [entry for entry in catalogue.help_entries if purpose in entry.purposes]
+
+
+def _line(entry: HelpEntry, voice: Voice) -> str:
+    """One entry as a list item; names and numbers keep their own direction."""
     contacts = " ".join(_contact(entry, contact) for contact in entry.contacts)
-    return f"- {contacts}: {voice.say(entry.about)}"
+    return "- " + voice.say("{name}: {about}").format(name=contacts, about=voice.say(entry.about))
+
+
+def _full_line(entry: HelpEntry, voice: Voice) -> str:
+    """One entry with everything that is known of it, and the day on which somebody verified it."""
+    details = [voice.say(words) for words in (entry.ages, entry.hours) if words]
+    details += [f"<bdi>{voice.say(language)}</bdi>" for language in entry.languages]
+    details += [voice.say("Free of charge")] if entry.cost == "free" else []
+    details.append(voice.say("Checked on {day}").format(day=voice.date(entry.verified)))
+    return f"{_line(entry, voice)}\n\n    {' · '.join(details)}\n    {{: .details }}\n"
 
 
 def _contact(entry: HelpEntry, contact: Contact) -> str:

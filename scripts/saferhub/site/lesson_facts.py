@@ -49,7 +49,7 @@ def words_of(text: Text, voice: Voice) -> Facts:
 
 def card(lesson: Lesson, shelf: Shelf, source: str) -> Facts:
     """Return what a list of lessons shows of one of them."""
-    voice, taxonomy = shelf.voice, shelf.catalogue.taxonomy
+    voice = shelf.voice
     page = shelf.pages[lesson.id]
     elsewhere = f"lessons/{lesson.id}" not in shelf.published
     summary = Text(lesson.summary, SOURCE_LOCALE) if elsewhere else page.facts["summary"]
@@ -60,7 +60,6 @@ def card(lesson: Lesson, shelf: Shelf, source: str) -> Facts:
         "summary": words_of(summary, voice),
         "minutes": voice.minutes(lesson.minutes),
         "who": who(lesson, shelf),
-        "needs": voice.series([voice.say(taxonomy.term("needs", need).label) for need in lesson.needs]),
     }
     if elsewhere:
         facts["elsewhere"] = voice.say("In English")
@@ -74,7 +73,7 @@ def who(lesson: Lesson, shelf: Shelf) -> str:
     if lesson.ages:
         return shelf.voice.ages(lesson.ages.first, lesson.ages.last)
     terms = shelf.catalogue.taxonomy
-    return shelf.voice.items([shelf.voice.say(terms.term("audiences", name).label) for name in lesson.audiences])
+    return " · ".join(shelf.voice.say(terms.term("audiences", name).label) for name in lesson.audiences)
 
 
 def lesson_facts(lesson: Lesson, shelf: Shelf) -> Facts:
@@ -92,9 +91,12 @@ def lesson_facts(lesson: Lesson, shelf: Shelf) -> Facts:
         "summary": words_of(page.facts["summary"], voice),
         "who": who(lesson, shelf),
         "adults": lesson.ages is None,
-        "audiences": labels("audiences", lesson.audiences),
-        "minutes": voice.minutes(lesson.minutes),
-        "sessions": voice.say_count("{count} session", "{count} sessions", lesson.sessions),
+        "time": voice.series(
+            [
+                voice.minutes(lesson.minutes),
+                voice.say_count("{count} session", "{count} sessions", lesson.sessions),
+            ]
+        ),
         "setting": voice.series(labels("settings", lesson.setting)),
         "group": voice.series(labels("groups", lesson.group)),
         "needs": voice.series(labels("needs", lesson.needs)),

@@ -18,7 +18,7 @@ from saferhub.model.lesson import Document, Lesson
 from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.site import finder
 from saferhub.site.address import in_locale
-from saferhub.site.help_text import emergency, line
+from saferhub.site.help_text import emergency, help_page
 from saferhub.site.lesson_facts import Facts, Shelf, card, lesson_facts, words_of
 from saferhub.site.page_markdown import PageContext, page_markdown
 from saferhub.site.voice import Voice
@@ -113,26 +113,28 @@ class _Press:
             )
         return found
 
-    def _notice(self, page: ComposedPage) -> list[str]:
-        """What readers must know about the translation, in their language."""
+    def _notice(self, page: ComposedPage, inside: ComposedPage | None = None) -> list[str]:
+        """What readers must know about the translation; `inside` is a text that the page takes in."""
         if self.locale.is_source:
             return []
+        parts = [page, inside] if inside else [page]
+        missing = sum(part.coverage.missing for part in parts)
         notes = []
-        if page.draft:
+        if any(part.draft for part in parts):
             notes.append(
                 self.voice.say("A machine made the first draft of this translation. No person has accepted it yet.")
             )
         if page.whole:
             notes.append(self.voice.say("This translation may be older than the English page."))
-        elif not page.is_complete(self.locale) or page.coverage.missing:
+        elif missing:
             notes.append(
                 self.voice.say_count(
                     "{count} part of this page is not translated yet and is shown in English.",
                     "{count} parts of this page are not translated yet and are shown in English.",
-                    page.coverage.missing,
+                    missing,
                 )
             )
-        if page.coverage.stale:
+        if any(part.coverage.stale for part in parts):
             notes.append(self.voice.say("Some parts have changed in English since they were translated."))
         return notes
 
@@ -140,10 +142,12 @@ class _Press:
         page = self.composed[self.locale.id, lesson.document.id]
         title = page.facts["title"]
         facts = self._common(lesson.document.id, title.text, page.facts["summary"].text, "lesson")
-        facts.update(lesson_facts(lesson, self.shelf), notices=self._notice(page), words=words_of(title, self.voice))
+        snippet = self.composed.get((self.locale.id, f"snippets/safeguarding-{lesson.sensitivity}"))
+        facts.update(
+            lesson_facts(lesson, self.shelf), notices=self._notice(page, snippet), words=words_of(title, self.voice)
+        )
         facts["source_href"] = in_locale(lesson.document.id, SOURCE_LOCALE, lesson.document.id)
         self.facts[lesson.document.id] = facts
-        snippet = self.composed.get((self.locale.id, f"snippets/safeguarding-{lesson.sensitivity}"))
         context = self._context(snippet.markdown if snippet else "")
         self.pages[lesson.document.id] = _front_matter(
             "lesson.html", title.text, page.facts["summary"].text
@@ -197,19 +201,10 @@ class _Press:
         summary = say("People who listen and services that help, by what you need.")
         facts = self._common("help", say("Get help"), summary, "help")
         facts["emergency"] = emergency(self.voice)
-        parts = []
-        for purpose in self.catalogue.taxonomy.terms("purposes"):
-            entries = [entry for entry in self.catalogue.help_entries if purpose.id in entry.purposes]
-            if not entries:
-                continue
-            parts.append(f"## {say(purpose.label)} {{: #{purpose.id} }}\n")
-            for entry in entries:
-                details = [say(entry.ages)] if entry.ages else []
-                details += [say("Free of charge")] if entry.cost == "free" else []
-                details.append(say("Checked on {day}").format(day=self.voice.date(entry.verified)))
-                parts.append(f"{line(entry, self.voice)}\n\n    {' · '.join(details)}\n    {{: .details }}\n")
         self.facts["help"] = facts
-        self.pages["help"] = _front_matter("help.html", say("Get help"), summary) + "\n".join(parts)
+        self.pages["help"] = _front_matter("help.html", say("Get help"), summary) + help_page(
+            self.catalogue, self.voice
+        )
 
     def _site(self) -> Facts:
         return {
@@ -276,11 +271,10 @@ def _script(name: str, data: object) -> str:
     return f"(window.SaferHub ??= {{}}).{name} = {text};\n"
 
 
-def static_files(root: Path, locale: Locale) -> dict[str, Path]:
-    """Return the pictures of the content folder by where they are staged."""
-    folder = root / "docs" / SOURCE_LOCALE / "assets"
+def static_files(root: Path, catalogue: Catalogue, locale: Locale) -> dict[str, Path]:
+    """Return the pictures of the hub by where they are staged; only those that were read as its own."""
+    folder = f"docs/{locale.id}"
     return {
-        posixpath.join("docs", locale.id, "assets", path.relative_to(folder).as_posix()): path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        posixpath.join(folder, posixpath.relpath(name, SOURCE_LOCALE)): root / "docs" / name
+        for name in sorted(catalogue.library.files)
     }

@@ -24,7 +24,7 @@ DELIMITER_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*
 IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\]\((?P<source>[^)\s]+)[^)]*\)(?:\{[^}]*\})?[ \t]*$")
 FOOTNOTE = re.compile(r"^\[\^(?P<name>[^\]]+)\]:[ \t]+")
 DEFINITION = re.compile(r"^:[ \t]+")
-COMMENT = re.compile(r"^[ \t]*<!--.*-->[ \t]*$")
+COMMENT = re.compile(r"^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$")
 HTML_LINE = re.compile(r"^[ \t]*</?[A-Za-z!?]")
 ATTRIBUTE = re.compile(
     r"#(?P<id>[\w:.-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w-]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<value>[^\s}]+))"
@@ -151,6 +151,13 @@ def _fence(reader: _Reader, lines: list[_Line], index: int) -> int:
     end = index + 1
     while end < len(lines) and not lines[end].text.strip(" >").startswith(match["fence"]):
         end += 1
+    if end == len(lines):
+        reader.problem(
+            "unclosed-block",
+            lines[index].number,
+            phrase("The example that begins here is never closed."),
+            phrase("Close it with the same marks that opened it, alone on a line."),
+        )
     last = lines[min(end, len(lines) - 1)]
     first = lines[index]
     reader.blocks.append(

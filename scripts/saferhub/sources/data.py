@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from saferhub.model.help import Contact, HelpEntry
-from saferhub.model.locale import Locale
+from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.model.problem import Place, Problem, phrase
 from saferhub.model.taxonomy import EvidenceSource, Harm, Span, Strand, Taxonomy, Term
 from saferhub.sources import schemas
@@ -122,6 +122,15 @@ def read_locales(root: Path) -> tuple[tuple[Locale, ...], list[Problem]]:
     if data is None:
         return (), problems
     problems += _twice(relative, "locales", data["locales"], lines)
+    if not any(entry["id"] == SOURCE_LOCALE for entry in data["locales"]):
+        problems.append(
+            Problem(
+                "missing-source-language",
+                Place(relative),
+                phrase("The list of languages does not name `{id}`, in which lessons are written.", id=SOURCE_LOCALE),
+                phrase("Add it to the list; readers are led there when a page is not translated."),
+            )
+        )
     found = []
     for index, entry in enumerate(data["locales"]):
         settings: dict[str, Any] = {}

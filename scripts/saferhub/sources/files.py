@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from saferhub.model.problem import Place, Problem, phrase
+from saferhub.model.problem import Phrase, Place, Problem, phrase
 
 LARGEST_FILE = 1_000_000  # bytes; the longest lesson we know is 20 kB, so a file of a megabyte is a mistake
 
@@ -16,7 +16,7 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
     Line ends are made alike. The text is None exactly when there is a problem.
     """
     place = Place(path.relative_to(root).as_posix())
-    fault = _outside(root, path, place)
+    fault = outside(root, path)
     if fault is None:
         try:
             data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
@@ -48,12 +48,12 @@ def walk(root: Path, folder: Path, suffix: str) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from walk(root, path, suffix)
-        elif path.name.endswith(suffix):
-            yield path
+        elif path.name.endswith(suffix) or path.is_dir():
+            yield path  # also a link to a folder, so that whoever reads it can say what is wrong
 
 
-def _outside(root: Path, path: Path, place: Place) -> Problem | None:
-    """A link that leads out of the hub could publish any file of the machine."""
+def outside(root: Path, path: Path) -> Problem | None:
+    """Say if a file is a link that leads out of the hub: it could publish any file of the machine."""
     try:
         inside = path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):
@@ -61,7 +61,7 @@ def _outside(root: Path, path: Path, place: Place) -> Problem | None:
     if inside:
         return None
     return _unreadable(
-        place,
+        Place(path.relative_to(root).as_posix()),
         phrase("This file is a link that leads out of the hub."),
         phrase("Put the file itself here instead of a link."),
     )
@@ -91,5 +91,5 @@ def _decode(data: bytes, place: Place) -> tuple[str | None, list[Problem]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
-def _unreadable(place: Place, message: object, hint: object) -> Problem:
-    return Problem("unreadable-file", place, message, hint)  # type: ignore[arg-type]
+def _unreadable(place: Place, message: Phrase, hint: Phrase) -> Problem:
+    return Problem("unreadable-file", place, message, hint)

@@ -12,9 +12,10 @@ from saferhub.model.taxonomy import Taxonomy
 from saferhub.sources import schemas
 from saferhub.sources.data import read_help, read_locales, read_taxonomy
 from saferhub.sources.documents import read_document
-from saferhub.sources.files import read_text, walk
+from saferhub.sources.files import outside, read_text, walk
 from saferhub.sources.lessons import lesson_of
 from saferhub.sources.sidecars import read_sidecar
+from saferhub.sources.words import read_words
 
 KINDS = {"lessons": "lesson", "snippets": "snippet"}
 
@@ -24,17 +25,17 @@ def read_library(root: Path) -> Library:
     taxonomy, problems = read_taxonomy(root)
     locales, faults = read_locales(root)
     problems += faults
-    if not taxonomy.harms:  # without the vocabulary every value would look wrong
-        return Library(taxonomy, locales, problems=tuple(problems))
-    documents, lessons, faults = _read_source(root, taxonomy)
+    documents, lessons, unreadable, faults = _read_source(root, taxonomy)
     problems += faults
     translations, sidecars, faults = _read_translations(root, locales)
     problems += faults
+    for locale in locales:
+        _, faults = read_words(root, locale.id)
+        problems += faults
     help_entries, faults = read_help(root, taxonomy)
     problems += faults
-    files = frozenset(
-        path.relative_to(root / "docs").as_posix() for path in walk(root, root / "docs" / SOURCE_LOCALE, "")
-    )
+    files, faults = _read_assets(root)
+    problems += faults + _unread_folders(root)
     return Library(
         taxonomy,
         locales,
@@ -44,8 +45,42 @@ def read_library(root: Path) -> Library:
         sidecars,
         help_entries,
         files,
+        frozenset(unreadable),
         tuple(problems),
     )
+
+
+def _read_assets(root: Path) -> tuple[frozenset[str], list[Problem]]:
+    """List the pictures, by their path below `docs`; a link that leads out of the hub is no picture of the hub."""
+    files: set[str] = set()
+    problems: list[Problem] = []
+    for path in walk(root, root / "docs" / SOURCE_LOCALE / "assets", ""):
+        fault = outside(root, path)
+        if fault or path.is_dir():
+            problems += [fault] if fault else []
+        else:
+            files.add(path.relative_to(root / "docs").as_posix())
+    return frozenset(files), problems
+
+
+def _unread_folders(root: Path) -> list[Problem]:
+    """Tell of folders in which somebody may be working without anybody ever reading the result."""
+    known = {SOURCE_LOCALE, "_data", "screenshots"}
+    docs = root / "docs"
+    found = [
+        path for path in sorted(docs.iterdir() if docs.is_dir() else []) if path.is_dir() and path.name not in known
+    ]
+    found += [path for path in [root / "translations" / SOURCE_LOCALE] if path.exists()]
+    return [
+        Problem(
+            "folder-without-locale",
+            Place(path.relative_to(root).as_posix()),
+            phrase("Nothing in the folder `{path}` is read.", path=path.relative_to(root).as_posix()),
+            phrase("English pages belong into `docs/en`, translations into `translations/<language>`."),
+        )
+        for path in found
+        if not path.name.startswith(".")
+    ]
 
 
 def kind_of(document_id: str) -> str:
@@ -53,37 +88,43 @@ def kind_of(document_id: str) -> str:
     return KINDS.get(document_id.partition("/")[0], "page")
 
 
-def _read_source(root: Path, taxonomy: Taxonomy) -> tuple[list[Document], list[Lesson], list[Problem]]:
+def _read_source(root: Path, taxonomy: Taxonomy) -> tuple[list[Document], list[Lesson], list[str], list[Problem]]:
     folder = root / "docs" / SOURCE_LOCALE
     shapes = {"lesson": schemas.lesson(taxonomy), "page": schemas.page(), "snippet": schemas.snippet()}
-    documents, lessons, problems = [], [], []
+    documents: list[Document] = []
+    lessons: list[Lesson] = []
+    unreadable: list[str] = []
+    problems: list[Problem] = []
     seen: dict[str, str] = {}
     for path in walk(root, folder, ".md"):
+        if path.is_relative_to(folder / "assets"):
+            continue  # pictures, read on their own
         document_id = path.relative_to(folder).with_suffix("").as_posix()
         relative = path.relative_to(root).as_posix()
-        earlier = seen.setdefault(document_id.casefold(), relative)
+        kind = kind_of(document_id)
+        name = f"lesson {path.stem}" if kind == "lesson" else document_id
+        earlier = seen.setdefault(name.casefold(), relative)
         if earlier != relative:
-            problems.append(
-                Problem(
-                    "duplicate-id",
-                    Place(relative),
-                    phrase("`{id}` and `{other}` differ only in the case of letters.", id=relative, other=earlier),
-                    phrase("Give one of them another name: many computers cannot keep both."),
-                )
-            )
-        document, faults = read_document(
-            root, path, document_id, kind_of(document_id), SOURCE_LOCALE, shapes[kind_of(document_id)]
-        )
+            problems.append(_same_name(relative, earlier))
+        document, faults = read_document(root, path, document_id, kind, SOURCE_LOCALE, shapes[kind])
         problems += faults
         if document is None:
+            unreadable.append(document_id)
             continue
         documents.append(document)
-        if document.kind == "lesson" and not any(fault.rule in FACT_FAULTS for fault in faults):
-            lessons.append(lesson_of(document))
-    return documents, lessons, problems
+        if kind == "lesson":
+            lessons.append(lesson_of(document, shapes[kind]))
+    return documents, lessons, unreadable, problems
 
 
-FACT_FAULTS = frozenset({"missing-field", "unknown-field", "unknown-value", "wrong-value"})
+def _same_name(path: str, earlier: str) -> Problem:
+    if path.casefold() == earlier.casefold():
+        message = phrase("`{id}` and `{other}` differ only in the case of letters.", id=path, other=earlier)
+        hint = phrase("Give one of them another name: many computers cannot keep both.")
+    else:
+        message = phrase("`{id}` and `{other}` have the same name.", id=path, other=earlier)
+        hint = phrase("The name of a lesson is its identifier: give one of them another name.")
+    return Problem("duplicate-id", Place(path), message, hint)
 
 
 def _read_translations(

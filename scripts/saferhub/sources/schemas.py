@@ -23,25 +23,25 @@ def words(description: str, longest: int = 0, example: str = "") -> Schema:
 
 
 def choice(description: str, allowed: list[str], example: str = "") -> Schema:
-    """One of several allowed values."""
-    return {
-        "type": "string",
-        "enum": allowed,
-        "description": description,
-        "examples": [example or (allowed or [""])[0]],
-    }
+    """One of several allowed values. Without a vocabulary (it could not be read) any text is let through."""
+    schema: Schema = {"type": "string", "description": description}
+    if allowed:
+        schema.update(enum=allowed, examples=[example or allowed[0]])
+    return schema
 
 
 def choices(description: str, allowed: list[str], least: int = 1, example: str = "") -> Schema:
     """A list of allowed values, each at most once."""
-    return {
+    schema: Schema = {
         "type": "array",
-        "items": {"enum": allowed},
+        "items": {"enum": allowed} if allowed else {"type": "string"},
         "minItems": least,
         "uniqueItems": True,
         "description": description,
-        "examples": [f"[{example or (allowed or [''])[0]}]"],
     }
+    if allowed:
+        schema["examples"] = [f"[{example or allowed[0]}]"]
+    return schema
 
 
 def texts(description: str, least: int, most: int = 99, example: str = "") -> Schema:
@@ -154,7 +154,7 @@ def lesson(taxonomy: Taxonomy) -> Schema:
         ),
         "status": choice("Drafts are checked and never published.", ["draft", "published"]),
     }
-    optional = {"ages", "reviewed", "adapted_from"}
+    optional = {"ages", "reviewed", "adapted_from", "licence"}
     return table(fields, [name for name in fields if name not in optional])
 
 

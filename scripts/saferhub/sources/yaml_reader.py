@@ -29,6 +29,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlText:
         node = loader.get_single_node()
         if node is not None:
             result.data = _value(node, (), result, path, first_line, loader)
+    except ValueError as error:  # a number of thousands of digits, an impossible date
+        result.problems.append(_bad_yaml(path, first_line, str(error).split("\n")[0]))
     except RecursionError:
         result.problems.append(_bad_yaml(path, first_line, "values are nested too deeply"))
     except yaml.YAMLError as error:

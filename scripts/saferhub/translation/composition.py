@@ -59,7 +59,7 @@ class ComposedPage:
     def is_complete(self, locale: Locale) -> bool:
         """Whether the page needs no notice about missing parts."""
         return locale.is_source or (
-            self.coverage.share >= locale.complete_from and not self.coverage.safety_open and not self.coverage.missing
+            not self.whole and self.coverage.share >= locale.complete_from and not self.coverage.safety_open
         )
 
 

@@ -17,6 +17,7 @@ from saferhub.model.library import Sidecar
 from saferhub.sources.sidecars import fingerprint
 
 SAFETY_SECTIONS = frozenset({"help"})
+SAFETY_PAGES = "snippets/"  # what to do when somebody tells something, shown in every lesson
 SHARED_WORDS = 3
 WORDLESS = frozenset({BlockKind.CODE, BlockKind.HTML})
 
@@ -38,11 +39,7 @@ class Words:
     text: str
     fact: tuple[str | int, ...] = ()
     block: Block | None = None
-
-    @property
-    def is_safety(self) -> bool:
-        """Whether readers may rely on it when they need help, so that an old translation must not be shown."""
-        return self.block is not None and self.block.section in SAFETY_SECTIONS
+    is_safety: bool = False  # readers may rely on it when they need help: an old translation must not be shown
 
     @property
     def shape(self) -> object:
@@ -83,7 +80,12 @@ def pieces(document: Document) -> list[Words]:
             found.append(Words(value, (name,)))
         elif isinstance(value, list):
             found.extend(Words(str(text), (name, index)) for index, text in enumerate(value))
-    found.extend(Words(block.text, (), block) for block in document.body.blocks if block.kind not in WORDLESS)
+    safe_page = document.id.startswith(SAFETY_PAGES)
+    found.extend(
+        Words(block.text, (), block, safe_page or block.section in SAFETY_SECTIONS)
+        for block in document.body.blocks
+        if block.kind not in WORDLESS
+    )
     return found
 
 

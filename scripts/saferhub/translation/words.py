@@ -1,8 +1,7 @@
-"""The hub's own words in each language: labels, buttons and messages, from gettext catalogues."""
+"""Collect the hub's own words for translators: labels, buttons and messages, from code, templates and taxonomy."""
 
 from __future__ import annotations
 
-import gettext
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +9,7 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from saferhub.model.taxonomy import Taxonomy
 
@@ -27,27 +25,6 @@ KEYWORDS = {
     "say_count": (1, 2),
     "count_forms": (1, 2),
 }
-
-
-def words_path(root: Path, locale: str) -> Path:
-    """Return where the words of a language are kept."""
-    return root / "translations" / locale / "LC_MESSAGES" / "hub.po"
-
-
-def read_words(root: Path, locale: str) -> gettext.NullTranslations:
-    """Return the words of a language; words without a translation come back in English.
-
-    Entries that a tool marked as uncertain (fuzzy) are not used.
-    """
-    path = words_path(root, locale)
-    if not path.is_file():
-        return gettext.NullTranslations()
-    with path.open("rb") as file:
-        catalog = read_po(file, locale=locale.replace("-", "_"))
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
 
 
 def taxonomy_words(taxonomy: Taxonomy) -> Iterator[tuple[str, str]]:
@@ -91,7 +68,7 @@ def as_po(catalog: Catalog) -> bytes:
         b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
     )
     return (
-        b"# The words of the hub. Made from the code and the taxonomy by `hub words`; do not edit.\n"
+        b"# The words of the hub. Made from the code and the taxonomy by `hub docs`; do not edit.\n"
         + header
         + file.getvalue()
     )

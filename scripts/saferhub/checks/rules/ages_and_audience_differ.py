@@ -13,8 +13,8 @@ from saferhub.model.problem import Severity, phrase
 def look(library: Library, document: Document) -> Iterator[Finding]:
     """Compare audiences and ages."""
     audiences, ages = document.facts.get("audiences"), document.facts.get("ages")
-    if not isinstance(audiences, list):
-        return
+    if not isinstance(audiences, list) or set(map(str, audiences)) - set(library.taxonomy.ids("audiences")):
+        return  # a misspelt audience is told first
     if "learners" in audiences and ages is None:
         yield Finding(
             document.place("audiences"),

@@ -51,8 +51,14 @@ RULE = Rule(
     why="Feedback on each option is where the learning happens. A quiz with two right answers teaches that quizzes are traps.",
     fix="Write one question, two to four options such as `- [ ] ...`, one of them `- [x] ...`, and under each its feedback, indented by four spaces.",
     examples=(
-        Example(wrong="- [x] Shout.", right="- [ ] Shout."),
-        Example(wrong="", right="    Kind words help more.\n"),
+        Example(
+            wrong="What helps?\n\n- [x] Shout.\n\n    Kind words help more.\n\n- [x] Listen.\n",
+            right="What helps?\n\n- [ ] Shout.\n\n    Kind words help more.\n\n- [x] Listen.\n",
+        ),
+        Example(
+            wrong="- [ ] Shout.\n\n- [x] Listen.\n",
+            right="- [ ] Shout.\n\n    Kind words help more.\n\n- [x] Listen.\n",
+        ),
     ),
     check=each_lesson_page(look),
 )

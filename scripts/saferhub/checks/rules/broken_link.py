@@ -15,11 +15,12 @@ from saferhub.sources.inline import links
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Follow every link of every page and every translation."""
+    drafts = {lesson.document.id for lesson in library.lessons if lesson.status == "draft"}
     anchors = {document.id: {section.id for section in document.body.sections} for document in library.documents}
     for document in [*library.documents, *library.translations.values()]:
         for block in document.body.blocks:
             for target in links(block.text):
-                fault = _fault(document, target, anchors)
+                fault = _fault(document, target, anchors, library.unreadable, drafts)
                 if fault:
                     yield Finding(
                         document.at(block.line),
@@ -28,7 +29,9 @@ def check(library: Library, today: datetime.date) -> Iterator[Finding]:
                     )
 
 
-def _fault(document: Document, target: str, anchors: dict[str, set[str]]) -> Phrase | None:
+def _fault(
+    document: Document, target: str, anchors: dict[str, set[str]], unreadable: frozenset[str], drafts: set[str]
+) -> Phrase | None:
     if target.startswith(("https://", "mailto:")):
         return None
     if ":" in target or target.startswith("/"):
@@ -36,6 +39,10 @@ def _fault(document: Document, target: str, anchors: dict[str, set[str]]) -> Phr
     path, _, anchor = target.partition("#")
     page = posixpath.normpath(posixpath.join(posixpath.dirname(document.id), path)) if path else document.id
     page = page.removesuffix(".md")
+    if page in unreadable:
+        return None  # the page exists; why it cannot be read is told elsewhere
+    if page in drafts and document.id not in drafts:
+        return phrase("The link `{target}` leads to a draft, which readers cannot see.", target=target)
     if page not in anchors or (path and not path.endswith(".md")):
         return phrase("The link `{target}` leads to a page that does not exist.", target=target)
     if anchor and anchor not in anchors[page]:

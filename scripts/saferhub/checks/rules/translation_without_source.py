@@ -13,7 +13,7 @@ from saferhub.model.problem import Severity, phrase
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Look up the source of every translation."""
-    known = [document.id for document in library.documents]
+    known = [*(document.id for document in library.documents), *library.unreadable]
     for (_, name), document in library.translations.items():
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)

@@ -15,6 +15,8 @@ def look(library: Library, lesson: Lesson) -> Iterator[Finding]:
     """Look up every lesson named before or after this one."""
     known = [other.document.id.rpartition("/")[2] for other in library.lessons]
     known += [document.id.rpartition("/")[2] for document in library.documents if document.kind == "lesson"]
+    drafts = {other.id for other in library.lessons if other.status == "draft"}
+    known += [name.rpartition("/")[2] for name in library.unreadable]
     for field, names in (("prior", lesson.prior), ("next", lesson.next)):
         for index, name in enumerate(names):
             if name not in known:
@@ -28,6 +30,12 @@ def look(library: Library, lesson: Lesson) -> Iterator[Finding]:
                     lesson.document.place(field, index),
                     phrase("`{field}` names the lesson `{name}`, which does not exist.", field=field, name=name),
                     hint,
+                )
+            elif name in drafts and lesson.status != "draft":
+                yield Finding(
+                    lesson.document.place(field, index),
+                    phrase("`{field}` names the lesson `{name}`, which is a draft.", field=field, name=name),
+                    phrase("Publish `{name}`, or take it out of the path.", name=name),
                 )
 
 
