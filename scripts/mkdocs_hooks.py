@@ -50,8 +50,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     facts = staged_facts(config)
     words, _ = read_words(ROOT, facts["site"]["locale"])
+    env.autoescape = True  # words of lessons and translators are text, never markup
     env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=False)  # type: ignore[attr-defined]
     env.globals["hub"] = facts["site"]
     env.globals["all_facts"] = facts["pages"]
     return env

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from saferhub.cli.build import build
+from saferhub.cli.build import build, only_build
+from saferhub.cli.main import main
 from saferhub.site.links import broken_links
 
 pytestmark = pytest.mark.site
@@ -253,3 +254,98 @@ def test_a_site_below_a_folder_of_a_server(built_tiny: Path, tmp_path: Path, mon
     assert "<loc>https://example.org/hub/ar/lessons/ask-first.html</loc>" in sitemap
     assert "good-night" in sitemap
     assert "ar/lessons/good-night" not in sitemap, "pages that do not exist are not listed"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = read(path)
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def other(built_tiny: Path, tmp_path: Path) -> Path:
+    """A copy of the tiny hub that can be changed and built."""
+    target = tmp_path / "hub"
+    shutil.copytree(built_tiny, target, ignore=shutil.ignore_patterns("build", "site", "dist"))
+    return target
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "/// help | talk\n/// ",
+        "/// help | talk\n\n///",
+        "///  help |talk\n\n\n///",
+        "/// help | talk\nCall nobody.\n///",
+    ],
+)
+def test_help_never_vanishes(block: str, other: Path) -> None:
+    """However the empty block is written, the services stand in the page."""
+    change(other / "docs/en/lessons/kind-words.md", "/// help | talk\n///", block)
+    assert build(other) == 0
+    page = read(other / "site/en/lessons/kind-words.html")
+    assert "Example Listeners" in page
+    assert "Call nobody." not in page
+
+
+@pytest.mark.parametrize("block", ["/// safeguarding\n/// ", "/// safeguarding\n\n///"])
+def test_safeguarding_never_vanishes(block: str, other: Path) -> None:
+    change(other / "docs/en/lessons/kind-words.md", "/// safeguarding\n///", block)
+    assert build(other) == 0
+    assert "Everyone may pass." in read(other / "site/en/lessons/kind-words.html")
+
+
+def test_signs_in_words_are_shown_and_do_nothing(other: Path) -> None:
+    """Words of lessons, data and translators are text: quotes and angle brackets are shown as they are."""
+    lesson = other / "docs/en/lessons/kind-words.md"
+    change(lesson, "summary: Practise kind words for messages.", "summary: 'Say \"no\" & 3 > 2 or 2 < 3.'")
+    change(
+        other / "docs/_data/help/international.yml",
+        "about: Listens to children and young people.",
+        "about: 'Listens *well* [to](all) 1_2_3.'",
+    )
+    change(
+        other / "translations/ar/LC_MESSAGES/hub.po",
+        'msgid "Get help"\nmsgstr "',
+        'msgid "Get help"\nmsgstr "100% \\"x\\" <b>',
+    )
+    assert build(other) == 0
+    page = read(other / "site/en/lessons/kind-words.html")
+    assert '<meta name="description" content="Say &#34;no&#34; &amp; 3 &gt; 2 or 2 &lt; 3.">' in page
+    assert "Listens *well* [to](all) 1_2_3." in page
+    assert "100% &#34;x&#34; &lt;b&gt;" in read(other / "site/ar/index.html")
+
+
+def test_a_hub_without_lessons(other: Path) -> None:
+    for path in [*(other / "docs/en/lessons").iterdir(), *(other / "translations/ar/lessons").iterdir()]:
+        path.unlink()
+    (other / "docs/en/about.md").unlink()
+    assert build(other) == 0
+
+
+def test_two_builds_at_once_do_not_disturb_each_other(other: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with only_build(other):
+        assert main(["--root", str(other), "build"]) == 1
+    assert "another build is running" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written(other: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (other / "build").write_text("not a folder", encoding="utf-8")
+    assert main(["--root", str(other), "build"]) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_build_folder_that_is_a_link_is_not_emptied(other: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "keep.txt").write_text("mine", encoding="utf-8")
+    (other / "build").mkdir()
+    (other / "build/en").symlink_to(elsewhere)
+    assert main(["--root", str(other), "build"]) == 1
+    assert (elsewhere / "keep.txt").exists()
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "nonsense", "127.0.0.1:x"])
+def test_an_address_that_cannot_be_served(address: str, other: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(other), "serve", "--address", address]) == 2
+    assert "make serve ADDRESS=" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -136,6 +137,12 @@ def test_a_link_out_of_the_hub(hub: Path, checked: Checked, tmp_path: Path) -> N
         "- item <svg onload=x>",
         "<!-- a --><script>alert(1)</script><!-- b -->",
         "<!-- a -->\n<script>alert(1)</script>",
+        "\\<script>alert(1)</script>",
+        "``` foo ```\n\n<script src=x.js></script>\n\n```\n```",
+        "<!-- a --!><script>x</script><!-- -->",
+        "<!-- --><script>alert(1)</script><!-- -->",
+        "<svg/onload=alert(1)>",
+        "<x:y onclick=alert(1)>",
         "/// cards | <script>alert(1)</script>\n- x\n///",
         "/// quiz | <img src=x onerror=alert(1)>\n///",
         "| a |\n| --- |\n| <script>x</script> |",
@@ -310,3 +317,88 @@ def test_folders_that_nobody_reads(hub: Path, checked: Checked) -> None:
 def test_accepting_a_language_that_does_not_exist(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(hub), "i18n", "accept", "zz"]) == 2
     assert "Choose one of: ar" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "facts", ["minutes: !!int foo", "minutes: !!bool foo", 'minutes: "3\\x07"', "minutes: &a [*a]"]
+)
+def test_values_that_are_not_what_they_say(facts: str, hub: Path, checked: Checked) -> None:
+    change(hub, "minutes: 30", facts)
+    assert not checked(hub)[1].is_clean
+
+
+def test_references_that_would_unfold_into_millions_of_values(hub: Path, checked: Checked) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    (hub / "docs/_data/evidence.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert "references such as" in "".join(str(problem.message) for problem in checked(hub)[1].problems)
+
+
+@pytest.mark.parametrize("minutes", ["²", "9" * 5000, "-1"])
+def test_minutes_that_are_no_number(minutes: str, hub: Path, checked: Checked) -> None:
+    change(hub, "{#starter minutes=5}", f"{{#starter minutes={minutes}}}")
+    assert "untimed-activity" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+@pytest.mark.parametrize("title", ['"Kind\\u202ewords"', '"Kind\\nwords"', '"Kind\\ud800words"'])
+def test_signs_that_nobody_sees(title: str, hub: Path, checked: Checked) -> None:
+    change(hub, "title: Kind words", f"title: {title}")
+    assert not checked(hub)[1].is_clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Choose\n===",
+        "Choose\n---",
+        "[words]: https://example.org",
+        "[words](javascript:alert(1))",
+        "/// facilitator | Hi\n    attrs: {hidden: hidden}\n\nwords\n///",
+        "Words\n{: #leave }",
+    ],
+)
+def test_ways_around_the_format_are_refused(text: str, hub: Path, checked: Checked) -> None:
+    change(hub, "Choose kind words.", text)
+    assert not checked(hub)[1].is_clean
+
+
+@pytest.mark.parametrize("name", ["find", "help", "browse/x", "lessons/more/other", "my dir/x"])
+def test_names_that_the_hub_keeps_for_itself(name: str, hub: Path, checked: Checked) -> None:
+    path = hub / f"docs/en/{name}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("---\ntitle: X\nsummary: X.\n---\n\nText.\n", encoding="utf-8")
+    assert "bad-file-name" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "{web: 'https://x.y/) <script>x</script>'}",
+        "{web: 'https://x.y/){: onclick=x }'}",
+        "{call: '1)<script>'}",
+        "{web: 'https://'}",
+    ],
+)
+def test_addresses_and_numbers_of_help_are_only_that(contact: str, hub: Path, checked: Checked) -> None:
+    change(hub, '{call: "116 111", web: https://listeners.invalid/}', contact, "docs/_data/help/international.yml")
+    assert "wrong-value" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_a_file_that_is_none(hub: Path, checked: Checked) -> None:
+    os.mkfifo(hub / "docs/en/pipe.md")
+    assert "unreadable-file" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<svg onload="x"/>',
+        '<svg><image href="https://example.org/x.png"/></svg>',
+        "<svg><style>a{}</style></svg>",
+        "no drawing",
+    ],
+)
+def test_drawings_that_could_harm(drawing: str, hub: Path, checked: Checked) -> None:
+    (hub / "docs/en/assets/drawings/bubbles.svg").write_text(drawing, encoding="utf-8")
+    assert "unsafe-picture" in {problem.rule for problem in checked(hub)[1].problems}

@@ -29,9 +29,13 @@
   };
 
   const index = () =>
-    (loading ??= Promise.all([script("js/lunr.min.js"), script("js/normalise.js"), script("data/search.js")]).then(() =>
-      window.lunr.Index.load(hub.searchIndex.index),
-    ));
+    (loading ??= Promise.all([script("js/lunr.min.js"), script("js/normalise.js"), script("data/search.js")])
+      .then(() => window.lunr.Index.load(hub.searchIndex.index))
+      .catch((error) => {
+        loading = undefined; // a stick that was pulled out may come back
+        scripts.clear();
+        throw error;
+      }));
 
   /**
    * Weigh the hits: every word should be found, as a whole, as the beginning of a longer word, or misspelt.
@@ -146,8 +150,8 @@
     status.textContent = places.length ? (form.dataset.found ?? "").replace("{count}", String(places.length)) : (form.dataset.none ?? "");
   };
 
-  input.addEventListener("focus", () => void index(), { once: true });
-  input.addEventListener("input", () => void suggest());
+  input.addEventListener("focus", () => void index().catch(() => {}), { once: true });
+  input.addEventListener("input", () => void suggest().catch(close));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     location.href = finder();

@@ -18,6 +18,13 @@ from saferhub.sources.inline import plain
 from saferhub.translation.composition import ComposedPage
 
 FIELDS = {"title": 12, "summary": 5, "tags": 4, "heading": 3, "text": 1}
+EMPTY: dict[str, object] = {
+    "version": "2.3.9",
+    "fields": list(FIELDS),
+    "fieldVectors": [],
+    "invertedIndex": [],
+    "pipeline": [],
+}  # lunr cannot divide by no documents
 UNSEARCHED = frozenset({"help", "evidence", "adapt"})  # the same words in every lesson; they would drown the rest
 
 
@@ -50,6 +57,8 @@ def search_index(
             ref = f"{number}.{sections.setdefault(section, len(sections))}" if section else str(number)
             cut = {name: " ".join(tokens(fields.get(name, ""), locale)) for name in FIELDS}
             builder.add({"ref": ref, **cut})
+    if not lessons:
+        return {"index": EMPTY, "lessons": [], "sections": []}
     index = builder.build().serialize()
     index["fieldVectors"] = [entry for entry in index["fieldVectors"] if entry[1]]  # lunr.js never asks for empty ones
     return {"index": index, "lessons": lessons, "sections": list(sections)}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from saferhub.catalogue.catalogue import Catalogue
@@ -68,6 +70,23 @@ def build(root: Path, generator: str = "mkdocs", executor: Executor | None = Non
     if catalogue is None:
         sys.stderr.write("Nothing was built: mend the errors above first.\n")
         return 1
+    with only_build(root):
+        return _build(root, catalogue, generator, executor, started)
+
+
+@contextlib.contextmanager
+def only_build(root: Path) -> Iterator[None]:
+    """Keep a second build from working in the same folders at the same time."""
+    (root / "build").mkdir(exist_ok=True)
+    with (root / "build" / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OSError(error.errno, "another build is running here; wait until it is done", str(root)) from error
+        yield
+
+
+def _build(root: Path, catalogue: Catalogue, generator: str, executor: Executor | None, started: float) -> int:
     print(
         f"{len(catalogue.lessons)} lessons are fit to publish. Building {len(catalogue.locales)} languages.", flush=True
     )
@@ -94,7 +113,8 @@ def _generate_all(
     """Stage and generate all languages; a language is generated while the next one is staged."""
     composed = compose_all(catalogue)
     scripts = str(Path(__file__).resolve().parents[2])
-    pool = executor or ProcessPoolExecutor(max_workers=min(os.cpu_count() or 2, len(catalogue.locales)))
+    # Threads are enough by default: each only waits for a process of the generator.
+    pool = executor or ThreadPoolExecutor(max_workers=min(os.cpu_count() or 2, len(catalogue.locales)))
     folders: dict[str, Path] = {}
     failed = False
     with pool:

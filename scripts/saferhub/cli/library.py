@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -18,9 +19,12 @@ from saferhub.sources.words import read_words
 
 def today() -> datetime.date:
     """Return today, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch(r"[0-9]{1,11}", epoch):
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    if epoch:
+        sys.stderr.write(f"SOURCE_DATE_EPOCH is `{epoch[:40]}`, which is not a number of seconds; today is used.\n")
+        del os.environ["SOURCE_DATE_EPOCH"]
     return datetime.datetime.now(datetime.UTC).date()
 
 

@@ -27,7 +27,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (root / "docs").is_dir():
         sys.stderr.write(f"{root} is not a hub: it has no folder `docs`. Go to the hub's folder, or use --root.\n")
         return 2
-    code: int = options.run(root, options)
+    try:
+        code: int = options.run(root, options)
+    except OSError as error:
+        sys.stderr.write(f"{error.filename or root}: {error.strerror or error}. Nothing was put in place.\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. What was there before is untouched.\n")
+        return 130
     return code
 
 

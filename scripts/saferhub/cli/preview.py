@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,10 @@ def serve(root: Path, locale: str, address: str) -> int:
         known = ", ".join(one.id for one in catalogue.locales)
         sys.stderr.write(f"There is no language `{locale}`. Choose one of: {known}.\n")
         return 2
+    fault = _address_fault(address)
+    if fault:
+        sys.stderr.write(f"{address}: {fault}. Name another one: make serve ADDRESS=127.0.0.1:8080\n")
+        return 2
     if not restage(root, root / "build" / locale):
         return 1
     environment = {
@@ -58,3 +63,15 @@ def serve(root: Path, locale: str, address: str) -> int:
         return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def _address_fault(address: str) -> str:
+    """Say why nothing can be served at an address, or nothing."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        return "this is not a host and a port"
+    try:
+        with socket.create_server((host, int(port))):
+            return ""
+    except OSError as error:
+        return f"this address cannot be used ({error.strerror})"

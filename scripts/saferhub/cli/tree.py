@@ -9,6 +9,8 @@ from pathlib import Path
 
 def write_tree(folder: Path, files: Mapping[str, str | Path]) -> list[str]:
     """Make a folder hold exactly these files (texts, or paths to copy) and return the names of those that changed."""
+    if folder.is_symlink():
+        raise OSError(0, "it is a link; the hub empties this folder and will not follow it", str(folder))
     changed = []
     for name, content in files.items():
         target = folder / name

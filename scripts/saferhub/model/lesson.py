@@ -33,6 +33,7 @@ class Container:
     argument: str
     number: int
     line: int
+    last_line: int = field(default=0, compare=False)  # where it is closed; 0 when it never is
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from saferhub.catalogue.catalogue import Catalogue
@@ -9,6 +10,7 @@ from saferhub.model.help import Contact, HelpEntry
 from saferhub.site.voice import Voice
 
 INTERNATIONAL = "international"
+MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
 
 
 def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str:
@@ -23,7 +25,7 @@ def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str
         entries = [entry for entry in _for(catalogue, purpose) if entry.country == INTERNATIONAL]
         if purpose == "emergency" or not entries:
             continue
-        parts.append(f"**{voice.say(catalogue.taxonomy.term('purposes', purpose).label)}**\n")
+        parts.append(f"**{plain(voice.say(catalogue.taxonomy.term('purposes', purpose).label))}**\n")
         parts.append("\n".join(_line(entry, voice) for entry in entries) + "\n")
     return "\n".join(parts)
 
@@ -35,7 +37,7 @@ def help_page(catalogue: Catalogue, voice: Voice) -> str:
         entries = _for(catalogue, purpose.id)
         if not entries:
             continue
-        parts.append(f"## {voice.say(purpose.label)} {{: #{purpose.id} }}\n")
+        parts.append(f"## {plain(voice.say(purpose.label))} {{: #{purpose.id} }}\n")
         countries = sorted({entry.country for entry in entries}, key=lambda code: (code != INTERNATIONAL, code))
         for country in countries:
             if country != INTERNATIONAL:
@@ -50,6 +52,11 @@ def emergency(voice: Voice) -> str:
     return voice.say("If someone is in danger now, call the emergency services of your country.")
 
 
+def plain(text: str) -> str:
+    """Return words from data so that Markdown shows them as they are, whatever signs they hold."""
+    return MARKS.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+
+
 def _for(catalogue: Catalogue, purpose: str) -> list[HelpEntry]:
     return [entry for entry in catalogue.help_entries if purpose in entry.purposes]
 
@@ -57,13 +64,13 @@ def _for(catalogue: Catalogue, purpose: str) -> list[HelpEntry]:
 def _line(entry: HelpEntry, voice: Voice) -> str:
     """One entry as a list item; names and numbers keep their own direction."""
     contacts = " ".join(_contact(entry, contact) for contact in entry.contacts)
-    return "- " + voice.say("{name}: {about}").format(name=contacts, about=voice.say(entry.about))
+    return "- " + voice.say("{name}: {about}").format(name=contacts, about=plain(voice.say(entry.about)))
 
 
 def _full_line(entry: HelpEntry, voice: Voice) -> str:
     """One entry with everything that is known of it, and the day on which somebody verified it."""
-    details = [voice.say(words) for words in (entry.ages, entry.hours) if words]
-    details += [f"<bdi>{voice.say(language)}</bdi>" for language in entry.languages]
+    details = [plain(voice.say(words)) for words in (entry.ages, entry.hours) if words]
+    details += [f"<bdi>{plain(voice.say(language))}</bdi>" for language in entry.languages]
     details += [voice.say("Free of charge")] if entry.cost == "free" else []
     details.append(voice.say("Checked on {day}").format(day=voice.date(entry.verified)))
     return f"{_line(entry, voice)}\n\n    {' · '.join(details)}\n    {{: .details }}\n"
@@ -72,7 +79,7 @@ def _full_line(entry: HelpEntry, voice: Voice) -> str:
 def _contact(entry: HelpEntry, contact: Contact) -> str:
     """Names and numbers are set from left to right: `116 111` would otherwise be shown as `111 116` in Arabic."""
     if contact.how in ("web", "chat"):
-        return f'[<bdi dir="ltr">{entry.name}</bdi>]({contact.value}){{: rel="noreferrer" .external }}'
+        return f'[<bdi dir="ltr">{plain(entry.name)}</bdi>]({contact.value}){{: rel="noreferrer" .external }}'
     number = contact.value.replace(" ", "")
     scheme = "tel" if contact.how == "call" else "sms"
-    return f'<bdi dir="ltr">{entry.name}</bdi> [<bdi dir="ltr">{contact.value}</bdi>]({scheme}:{number})'
+    return f'<bdi dir="ltr">{plain(entry.name)}</bdi> [<bdi dir="ltr">{contact.value}</bdi>]({scheme}:{number})'

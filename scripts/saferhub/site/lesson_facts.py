@@ -88,7 +88,7 @@ def lesson_facts(lesson: Lesson, shelf: Shelf) -> Facts:
     sensitivity = taxonomy.term("sensitivities", lesson.sensitivity)
     materials = page.facts.get("materials")
     return {
-        "summary": words_of(page.facts["summary"], voice),
+        "lead": words_of(page.facts["summary"], voice),
         "who": who(lesson, shelf),
         "adults": lesson.ages is None,
         "time": voice.series(
@@ -154,7 +154,7 @@ def _outline(page: ComposedPage, voice: Voice) -> list[Facts]:
     for block in body.blocks:
         if block.level == 2 and block.kind.value == "heading" and block.section:
             lang = block.attributes.get("lang", voice.locale.id)
-            minutes = int(block.attributes.get("minutes", "0") or 0)
+            minutes = next((part.minutes for part in body.sections if part.line == block.line), 0)
             found.append(
                 {
                     "id": block.section,

@@ -11,18 +11,18 @@ import re
 from dataclasses import dataclass
 
 from saferhub.catalogue.catalogue import Catalogue
+from saferhub.model.lesson import Container
 from saferhub.model.locale import SOURCE_LOCALE
 from saferhub.site.address import in_locale
 from saferhub.site.help_text import signpost
 from saferhub.site.voice import Voice
+from saferhub.sources.blocks import split
 from saferhub.translation.composition import ComposedPage
 
 HEADING = re.compile(r"^(?P<head>#{2,6} .*?)(?P<open> *\{:? *)(?P<inner>[^{}]*)\}[ \t]*$", re.MULTILINE)
 MINUTES = re.compile(r"\s*\bminutes=(\d+)")
-EMPTY_BLOCK = re.compile(
-    r"^(?P<slashes>/{3,}) *(?P<name>help|safeguarding) *(?:\| *(?P<argument>[^\n]*))?\n(?P=slashes)$", re.MULTILINE
-)
 TITLED_BLOCK = re.compile(r"^(?P<open>/{3,} *(?P<name>facilitator|avoid)) *(?:\| *(?P<title>[^\n]*))?$", re.MULTILINE)
+FIXED = frozenset({"help", "safeguarding"})
 PAGE_LINK = re.compile(r"\]\((?P<path>[^)\s:#]+)\.md(?P<anchor>#[\w-]+)?\)")
 FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
@@ -39,19 +39,19 @@ class PageContext:
 
 def page_markdown(page: ComposedPage, context: PageContext) -> str:
     """Return the Markdown of a page, ready for the generator. Code examples are left as they are."""
+    text = _with_fixed_blocks(page.markdown, page, context)
     parts, position = [], 0
-    for fence in FENCE.finditer(page.markdown):
-        parts.append(_filled(page.markdown[position : fence.start()], page, context))
+    for fence in FENCE.finditer(text):
+        parts.append(_filled(text[position : fence.start()], page, context))
         parts.append(fence[0])
         position = fence.end()
-    parts.append(_filled(page.markdown[position:], page, context))
+    parts.append(_filled(text[position:], page, context))
     return "".join(parts)
 
 
 def _filled(text: str, page: ComposedPage, context: PageContext) -> str:
     text = HEADING.sub(lambda match: _heading(match, context.voice), text)
     text = TITLED_BLOCK.sub(lambda match: _title(match, context.voice), text)
-    text = EMPTY_BLOCK.sub(lambda match: _block(match, page, context), text)
     return PAGE_LINK.sub(lambda match: _link(match, page, context), text)
 
 
@@ -71,16 +71,38 @@ def _title(match: re.Match[str], voice: Voice) -> str:
     return f"{match['open']} | {title} {match['title']}" if match["title"] else f"{match['open']} | {title}"
 
 
-def _block(match: re.Match[str], page: ComposedPage, context: PageContext) -> str:
-    slashes, voice = match["slashes"], context.voice
-    if match["name"] == "safeguarding":
+def _with_fixed_blocks(text: str, page: ComposedPage, context: PageContext) -> str:
+    """Fill in help and safeguarding, whatever stands in these blocks: their words come from one place.
+
+    The splitter says where a block begins and ends, as for the checks, so no blank line or space can empty one.
+    """
+    lines = text.split("\n")
+    body, _ = split(text, page.document.path)
+    for container in reversed(body.containers):
+        if container.name in FIXED and container.last_line:
+            opening = lines[container.line - 1].lstrip()
+            slashes = opening[: len(opening) - len(opening.lstrip("/"))]
+            words = _fixed_words(container, page, context).split("\n")
+            lines[container.line - 1 : container.last_line] = [
+                f"{slashes} {container.name}{words[0]}",
+                *words[1:],
+                "",
+                slashes,
+            ]
+    return "\n".join(lines)
+
+
+def _fixed_words(container: Container, page: ComposedPage, context: PageContext) -> str:
+    """Return the title (with its bar) and the words of a fixed block."""
+    voice = context.voice
+    if container.name == "safeguarding":
         title = voice.say("So that everyone is safe")
-        return f"{slashes} safeguarding | {title}\n{context.safeguarding.strip()}\n\n{slashes}"
-    purposes = [purpose.strip() for purpose in (match["argument"] or "").split(",") if purpose.strip()]
+        return f" | {title}\n{context.safeguarding.strip()}"
+    purposes = [purpose.strip() for purpose in container.argument.split(",") if purpose.strip()]
     words = signpost(context.catalogue, purposes, voice)
     way = "../" * page.document.id.count("/") + "help.md"
     more = voice.say("More places to get help")
-    return f"{slashes} help\n{words}\n[{more}]({way})\n\n{slashes}"
+    return f"\n{words}\n[{more}]({way})"
 
 
 def _link(match: re.Match[str], page: ComposedPage, context: PageContext) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
@@ -29,7 +30,7 @@ def root_page(root: Path, locales: Sequence[Locale], voices: Mapping[str, Voice]
 
 def sitemap(base: str, pages: Sequence[str]) -> str:
     """Return the sitemap of a site at the address `base`, which ends with a slash."""
-    entries = "".join(f"<url><loc>{base}{page}</loc></url>\n" for page in sorted(pages))
+    entries = "".join(f"<url><loc>{escape(base + page)}</loc></url>\n" for page in sorted(pages))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         f"{entries}</urlset>\n"

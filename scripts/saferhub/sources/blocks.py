@@ -16,7 +16,7 @@ from saferhub.model.problem import Phrase, Place, Problem, phrase
 CONTAINER_OPEN = re.compile(r"^ *(?P<slashes>/{3,}) *(?P<name>[A-Za-z][\w-]*) *(?:\| *(?P<argument>.*?))? *$")
 CONTAINER_CLOSE = re.compile(r"^ *(?P<slashes>/{3,}) *$")
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?(?P<attributes>[ \t]+\{:?[^{}]*\})?[ \t]*$")
-FENCE = re.compile(r"^(?P<lead>[ >]*)(?P<fence>`{3,}|~{3,})")
+FENCE = re.compile(r"^(?P<lead>[ >]*)(?P<fence>`{3,}(?!.*`)|~{3,}(?!.*~))")
 ITEM = re.compile(r"^(?P<lead>(?:[ \t]*>)*[ \t]*)(?P<marker>(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(?=\S)")
 QUOTE = re.compile(r"^(?P<lead>(?:[ \t]*>)+[ \t]*)")
 ATTRIBUTES = re.compile(r"^[ >]*\{:?[ ]*[^{}]*\}[ \t]*$")
@@ -24,11 +24,14 @@ DELIMITER_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*
 IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\]\((?P<source>[^)\s]+)[^)]*\)(?:\{[^}]*\})?[ \t]*$")
 FOOTNOTE = re.compile(r"^\[\^(?P<name>[^\]]+)\]:[ \t]+")
 DEFINITION = re.compile(r"^:[ \t]+")
-COMMENT = re.compile(r"^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$")
+COMMENT = re.compile(r"^[ \t]*<!--(?:(?!--!?>).)+-->[ \t]*$")
 HTML_LINE = re.compile(r"^[ \t]*</?[A-Za-z!?]")
 ATTRIBUTE = re.compile(
     r"#(?P<id>[\w:.-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w-]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<value>[^\s}]+))"
 )
+MINUTES = re.compile(r"[0-9]{1,4}")
+UNDERLINE = re.compile(r"^[ \t]*(=+|-{2,})[ \t]*$")
+OPTION = re.compile(r"^ {4,}[A-Za-z_-]+:")
 BLANKS = " \t"  # other white space, such as a non-breaking space, belongs to the words
 TITLED = frozenset({"facilitator", "handout", "avoid", "media"})  # their argument is words; that of others is names
 
@@ -130,6 +133,15 @@ def _read_line(reader: _Reader, lines: list[_Line], index: int) -> int:
         _close_container(reader, line)
     elif CONTAINER_OPEN.match(line.text):
         _open_container(reader, line)
+        _refuse_options(reader, lines, index)
+    elif reader.open is not None and UNDERLINE.match(line.text):
+        reader.close_block()
+        reader.problem(
+            "unknown-section",
+            line.number,
+            phrase("A line below the words would make a heading of them."),
+            phrase("Write headings with `##`, and leave an empty line before a line of hyphens."),
+        )
     elif HEADING.match(line.text):
         _heading(reader, line)
     elif ATTRIBUTES.match(line.text):
@@ -188,11 +200,23 @@ def _open_container(reader: _Reader, line: _Line) -> None:
         reader.blocks.append(reader.block(BlockKind.CONTAINER_TITLE, line, start, match.end("argument")))
 
 
+def _refuse_options(reader: _Reader, lines: list[_Line], index: int) -> None:
+    """The block syntax knows options below a name, which could hide a block or carry a script."""
+    if index + 1 < len(lines) and OPTION.match(lines[index + 1].text):
+        reader.problem(
+            "raw-html",
+            lines[index + 1].number,
+            phrase("Options below the name of a block are not allowed."),
+            phrase("Leave an empty line after the name, and write words or nothing."),
+        )
+
+
 def _close_container(reader: _Reader, line: _Line) -> None:
     reader.close_block()
     width = len(line.text.strip())
     if reader.stack and reader.stack[-1][0] == width:
-        reader.stack.pop()
+        _, container = reader.stack.pop()
+        reader.containers[reader.containers.index(container)] = replace(container, last_line=line.number)
         return
     if any(opened == width for opened, _ in reader.stack):
         inner = reader.stack[-1][1]
@@ -319,7 +343,7 @@ def _sections(headings: list[tuple[Block, int]], text: str) -> Iterator[Section]
             block.attributes.get("id", ""),
             block.text,
             block.level,
-            int(minutes) if minutes.isdigit() else 0,
+            int(minutes) if MINUTES.fullmatch(minutes) else 0,
             block.line,
             start,
             end,

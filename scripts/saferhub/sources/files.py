@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,10 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
     fault = outside(root, path)
     if fault is None:
         try:
-            data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
+            facts = path.stat()
+            if not stat.S_ISREG(facts.st_mode):
+                raise OSError(0, "it is not a file")
+            data = path.read_bytes() if facts.st_size <= LARGEST_FILE else None
         except OSError as error:
             reason = error.strerror or "unknown reason"
             fault = _unreadable(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from saferhub.model.lesson import Document, Lesson
@@ -12,11 +13,16 @@ from saferhub.model.taxonomy import Taxonomy
 from saferhub.sources import schemas
 from saferhub.sources.data import read_help, read_locales, read_taxonomy
 from saferhub.sources.documents import read_document
-from saferhub.sources.files import outside, read_text, walk
+from saferhub.sources.files import read_text, walk
 from saferhub.sources.lessons import lesson_of
 from saferhub.sources.sidecars import read_sidecar
 from saferhub.sources.words import read_words
 
+DRAWING = re.compile(r"drawings/[a-z0-9]+(-[a-z0-9]+)*\.svg")
+UNSAFE_SVG = re.compile(
+    r"<script|<style|<foreignObject|<image|<iframe|<!ENTITY|\son\w+\s*=|javascript:|href\s*=\s*[\"']\s*(?!#)|url\(\s*[\"']?(?!#)",
+    re.I,
+)
 KINDS = {"lessons": "lesson", "snippets": "snippet"}
 
 
@@ -51,13 +57,35 @@ def read_library(root: Path) -> Library:
 
 
 def _read_assets(root: Path) -> tuple[frozenset[str], list[Problem]]:
-    """List the pictures, by their path below `docs`; a link that leads out of the hub is no picture of the hub."""
+    """List the drawings, by their path below `docs`. Anything else in the folder, or in a drawing, is a problem."""
     files: set[str] = set()
     problems: list[Problem] = []
-    for path in walk(root, root / "docs" / SOURCE_LOCALE / "assets", ""):
-        fault = outside(root, path)
-        if fault or path.is_dir():
-            problems += [fault] if fault else []
+    folder = root / "docs" / SOURCE_LOCALE / "assets"
+    for path in walk(root, folder, ""):
+        place = Place(path.relative_to(root).as_posix())
+        text, faults = read_text(root, path)
+        if text is None:
+            problems += faults
+        elif not DRAWING.fullmatch(path.relative_to(folder).as_posix()):
+            problems.append(
+                Problem(
+                    "unsafe-picture",
+                    place,
+                    phrase("This file is not a drawing of the hub."),
+                    phrase(
+                        "Drawings are SVG files in `docs/en/assets/drawings/`, named with small letters and hyphens."
+                    ),
+                )
+            )
+        elif "<svg" not in text or UNSAFE_SVG.search(text):
+            problems.append(
+                Problem(
+                    "unsafe-picture",
+                    place,
+                    phrase("This drawing holds a script, a style, words of HTML or a picture from elsewhere."),
+                    phrase("Save it again as a plain SVG: shapes and colours only."),
+                )
+            )
         else:
             files.add(path.relative_to(root / "docs").as_posix())
     return frozenset(files), problems
@@ -136,7 +164,7 @@ def _read_translations(
     known = {locale.id for locale in locales}
     base = root / "translations"
     for folder in sorted(base.iterdir() if base.is_dir() else [], key=lambda entry: entry.name):
-        if not folder.is_dir() or folder.name.startswith(".") or folder.name in known:
+        if not known or not folder.is_dir() or folder.name.startswith(".") or folder.name in known:
             continue
         problems.append(
             Problem(

@@ -9,6 +9,8 @@ Schema = dict[str, object]
 IDENTIFIER = "^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 LOCALE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+ADDRESS = r"^https://[^\s()<>\"'{}\[\]]+\.[^\s()<>\"'{}\[\]]+$"
+PHONE = r"^[+0-9][0-9 ().-]*$"
 LICENCES = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
 
 
@@ -146,7 +148,7 @@ def lesson(taxonomy: Taxonomy) -> Schema:
         "adapted_from": table(
             {
                 "title": words("The work it was adapted from."),
-                "url": words("Where that work is."),
+                "url": {**words("Where that work is."), "pattern": ADDRESS},
                 "licence": words("The licence of that work, as an SPDX identifier.", example="CC-BY-4.0"),
             },
             ["title", "url", "licence"],
@@ -317,7 +319,7 @@ def evidence() -> Schema:
                         "title": words("The title of the work."),
                         "publisher": words("Who published it."),
                         "year": whole_number("The year.", 1989, 2100, 2022),
-                        "url": {"type": "string", "pattern": "^https://"},
+                        "url": {"type": "string", "pattern": ADDRESS, "examples": ["https://example.org/work"]},
                         "note": words("What it tells us, in our own words."),
                     },
                     ["id", "title", "publisher", "year", "url", "note"],
@@ -332,10 +334,10 @@ def help_entries(taxonomy: Taxonomy) -> Schema:
     """The file of one country, or international.yml, in the help folder."""
     contact = table(
         {
-            "call": words("A phone number as people dial it."),
-            "text": words("A number for text messages."),
-            "chat": words("The address of a chat."),
-            "web": {"type": "string", "pattern": "^https://"},
+            "call": {**words("A phone number as people dial it."), "pattern": PHONE},
+            "text": {**words("A number for text messages."), "pattern": PHONE},
+            "chat": {**words("The address of a chat."), "pattern": ADDRESS},
+            "web": {**words("The address of its pages."), "pattern": ADDRESS},
         },
         [],
     )

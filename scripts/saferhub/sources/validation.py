@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from saferhub.model.problem import Phrase, Place, Problem, phrase
 from saferhub.sources.schemas import DATE, Schema
 from saferhub.sources.yaml_reader import Keys, Lines
 
+ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 KINDS = {
     "string": phrase("text"),
     "integer": phrase("a whole number"),
@@ -29,6 +31,7 @@ def validate(data: object, schema: Schema, path: str, lines: Lines) -> list[Prob
     for error in Draft202012Validator(schema).iter_errors(data):
         keys = tuple(error.absolute_path)
         problems.extend(_problems(error, keys, Place(path, _line(keys, lines)), lines, path))
+    problems.extend(_odd_signs(data, (), path, lines))
     problems.extend(_bad_dates(data, schema, path, lines))
     return problems
 
@@ -129,6 +132,23 @@ def _example(schema: Mapping[str, Any]) -> Phrase:
     if examples:
         return phrase("Write it for example as `{example}`.", example=examples[0])
     return phrase("See the page on writing a lesson for how it is written.")
+
+
+def _odd_signs(data: object, keys: Keys, path: str, lines: Lines) -> Iterator[Problem]:
+    """Facts stand on one line; signs that nobody sees can turn the order of letters around or break a file."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from _odd_signs(value, (*keys, name), path, lines)
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _odd_signs(value, (*keys, index), path, lines)
+    elif isinstance(data, str) and ODD.search(data):
+        yield Problem(
+            "wrong-value",
+            Place(path, _line(keys, lines)),
+            phrase("`{name}` holds a line break or a sign that cannot be seen.", name=_named(keys)),
+            phrase("Write it again on one line."),
+        )
 
 
 def _bad_dates(data: object, schema: Schema, path: str, lines: Lines) -> Iterator[Problem]:

@@ -19,18 +19,19 @@ class YamlText:
     data: object = None
     lines: Lines = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlText:
     """Read YAML text; `first_line` is the line of the file on which the text begins."""
     result = YamlText()
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if node is not None:
             result.data = _value(node, (), result, path, first_line, loader)
-    except ValueError as error:  # a number of thousands of digits, an impossible date
-        result.problems.append(_bad_yaml(path, first_line, str(error).split("\n")[0]))
+    except (ValueError, IndexError, KeyError, TypeError) as error:  # `!!int foo`, a number of thousands of digits
+        result.problems.append(_bad_yaml(path, first_line, str(error).split("\n")[0] or "a value is not what it says"))
     except RecursionError:
         result.problems.append(_bad_yaml(path, first_line, "values are nested too deeply"))
     except yaml.YAMLError as error:
@@ -38,8 +39,6 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlText:
         line = first_line + (mark.line if mark is not None else 0)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "not readable"
         result.problems.append(_bad_yaml(path, line, str(reason)))
-    finally:
-        loader.dispose()
     if result.problems:
         result.data = None
     return result
@@ -49,6 +48,12 @@ def _value(
     node: yaml.Node, keys: Keys, result: YamlText, path: str, first_line: int, loader: yaml.SafeLoader
 ) -> object:
     result.lines.setdefault(keys, first_line + node.start_mark.line)
+    if not isinstance(node, yaml.ScalarNode):
+        if id(node) in result.seen:  # a reference to an earlier part; a few of them can unfold into millions of values
+            line = first_line + node.start_mark.line
+            result.problems.append(_bad_yaml(path, line, "references such as `*name` are not used here"))
+            return None
+        result.seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, keys, result, path, first_line, loader)
     if isinstance(node, yaml.SequenceNode):

@@ -13,16 +13,32 @@ from saferhub.model.problem import Severity, phrase
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+RESERVED = {"index", "find", "help", "leave", "404"}  # made from templates, in every language
+LONGEST = 80
+
+
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Look at the name of every page."""
     for document in library.documents:
-        name = document.id.rpartition("/")[2]
-        if not NAME.fullmatch(name):
-            better = "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "name-of-the-lesson"
+        for part in document.id.split("/"):
+            if not NAME.fullmatch(part) or len(part) > LONGEST:
+                better = "-".join(re.findall(r"[a-z0-9]+", part.lower()))[:LONGEST] or "name-of-the-lesson"
+                yield Finding(
+                    document.at(1),
+                    phrase("The name `{name}` is not made of small letters and hyphens, or too long.", name=part[:80]),
+                    phrase("Name it `{better}`.", better=better),
+                )
+        if document.id in RESERVED or document.id.startswith("browse/"):
             yield Finding(
                 document.at(1),
-                phrase("The file name `{name}` is not made of small letters and hyphens.", name=name),
-                phrase("Name it `{better}.md`.", better=better),
+                phrase("The hub makes a page named `{name}` itself.", name=document.id),
+                phrase("Give this page another name."),
+            )
+        if document.kind == "lesson" and document.id.count("/") != 1:
+            yield Finding(
+                document.at(1),
+                phrase("Lessons stand in `docs/en/lessons/` itself, not in a folder below it."),
+                phrase("Move the file one folder up; tags tell lessons apart."),
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+import re
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule
@@ -12,6 +13,8 @@ from saferhub.model.library import Library
 from saferhub.model.problem import Phrase, Severity, phrase
 from saferhub.sources.inline import links
 
+DEFINITION = re.compile(r"^\[[^\]^][^\]]*\]:\s")
+
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Follow every link of every page and every translation."""
@@ -19,6 +22,12 @@ def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     anchors = {document.id: {section.id for section in document.body.sections} for document in library.documents}
     for document in [*library.documents, *library.translations.values()]:
         for block in document.body.blocks:
+            if DEFINITION.match(block.text):
+                yield Finding(
+                    document.at(block.line),
+                    phrase("The address of a link stands apart from its words."),
+                    phrase("Write both together: `[words](path.md)`."),
+                )
             for target in links(block.text):
                 fault = _fault(document, target, anchors, library.unreadable, drafts)
                 if fault:

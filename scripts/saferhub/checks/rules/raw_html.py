@@ -13,6 +13,18 @@ from saferhub.model.problem import Severity, phrase
 from saferhub.sources.blocks import attributes_of
 from saferhub.sources.inline import html
 
+# Identifiers of the frame of every page; a heading of that name could take the place of the quick exit.
+RESERVED = {
+    "leave",
+    "theme",
+    "search",
+    "search-words",
+    "search-status",
+    "suggestions",
+    "content",
+    "lesson",
+    "presenter",
+}
 ALLOWED = {"id", "class", "lang", "dir", "minutes", "width"}
 ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*\}")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -51,8 +63,9 @@ def _attributes(document: Document) -> Iterator[Finding]:
             text = text[: block.start] + re.sub(r"[^\n]", " ", text[block.start : block.end]) + text[block.end :]
     text = CODE_SPAN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for match in ATTRIBUTE_LIST.finditer(text):
-        for name in attributes_of(match[0]):
-            if name not in ALLOWED:
+        attributes = attributes_of(match[0])
+        for name in attributes:
+            if name not in ALLOWED or attributes.get("id") in RESERVED:
                 yield Finding(
                     document.at(document.body.first_line + text.count("\n", 0, match.start())),
                     phrase("The attribute `{name}` is not allowed.", name=name),
