@@ -143,13 +143,12 @@ def page_weight(project: Path) -> None:
 
 
 def many_lessons(work: Path) -> Path:
-    """A generated library: copies of the real lessons with other names, ages, harms and minutes."""
+    """A generated library: copies of the real lessons with other names."""
     project = copy_project(work)
     chance = random.Random(20261122)
     folder = project / "docs/en/lessons"
     originals = sorted(folder.glob("*.md"))
     texts = [path.read_text(encoding="utf-8") for path in originals]
-    bands = [(3, 5), (6, 8), (9, 12), (13, 15), (16, 18)]
     for path in originals:
         path.unlink()
     for number in range(MANY):
@@ -163,8 +162,6 @@ def many_lessons(work: Path) -> Path:
             count=1,
             flags=re.MULTILINE,
         )
-        first, last = bands[chance.randrange(3 if "image-based" in originals[original].stem else 2, 5)]
-        text = re.sub(r"^ages: .*$", f"ages: {{from: {first}, to: {last}}}", text, count=1, flags=re.MULTILINE)
         (folder / f"{originals[original].stem}-{number}.md").write_text(text, encoding="utf-8")
     locales = project / "docs/_data/locales.yml"
     data = yaml.safe_load(locales.read_text(encoding="utf-8"))
