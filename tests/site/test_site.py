@@ -19,6 +19,8 @@ import pytest
 
 from saferhub.cli.build import build, only_build
 from saferhub.cli.main import main
+from saferhub.model.lesson import CONTAINERS
+from saferhub.site.containers import BLOCKS
 from saferhub.site.links import broken_links
 
 pytestmark = pytest.mark.site
@@ -349,3 +351,7 @@ def test_a_build_folder_that_is_a_link_is_not_emptied(other: Path, tmp_path: Pat
 def test_an_address_that_cannot_be_served(address: str, other: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(other), "serve", "--address", address]) == 2
     assert "make serve ADDRESS=" in capsys.readouterr().err
+
+
+def test_every_block_of_the_model_can_be_shown() -> None:
+    assert {block.NAME for block in BLOCKS} == set(CONTAINERS)

@@ -9,6 +9,28 @@ from enum import Enum
 
 from saferhub.model.problem import Place
 
+# The sections of a lesson, in the order in which every lesson has them. Identifiers are the same in every language.
+ACTIVITIES = ("activity-1", "activity-2", "activity-3", "activity-4")
+SECTIONS = (
+    "good",
+    "prepare",
+    "starter",
+    *ACTIVITIES,
+    "practice",
+    "reflect",
+    "check",
+    "help",
+    "home",
+    "adapt",
+    "handouts",
+    "evidence",
+)
+OPTIONAL_SECTIONS = frozenset(ACTIVITIES[1:])
+TIMED_SECTIONS = frozenset({"starter", *ACTIVITIES, "practice", "reflect", "check"})
+# The blocks that open with three slashes. The title of some is words; what others name is for the hub.
+TITLED_CONTAINERS = frozenset({"facilitator", "handout", "avoid", "media"})
+CONTAINERS = (*sorted(TITLED_CONTAINERS), "cards", "quiz", "safeguarding", "help")
+
 
 class BlockKind(Enum):
     """What a block of text is. Only these kinds hold words that are translated."""

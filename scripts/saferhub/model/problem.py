@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import difflib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
@@ -49,6 +50,20 @@ class Phrase:
 def phrase(template: str, /, **values: object) -> Phrase:
     """Make a translatable sentence; the template is what translators see."""
     return Phrase(template, MappingProxyType(dict(values)))
+
+
+def closest(value: str, allowed: Iterable[str]) -> str:
+    """Return the allowed value that is most like a misspelt one, or nothing when none is near."""
+    return next(iter(difflib.get_close_matches(value.casefold(), list(allowed), n=1, cutoff=0.6)), "")
+
+
+def nearest(value: str, allowed: Iterable[str]) -> Phrase:
+    """Return the hint that names the nearest allowed value, or all of them if nothing is near."""
+    names = list(allowed)
+    found = closest(value, names)
+    if found:
+        return phrase("Did you mean `{nearest}`?", nearest=found)
+    return phrase("Allowed are: {allowed}.", allowed=", ".join(f"`{name}`" for name in names[:40]))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from saferhub.model.lesson import Block, BlockKind, Body, Container, Section
+from saferhub.model.lesson import TITLED_CONTAINERS, Block, BlockKind, Body, Container, Section
 from saferhub.model.problem import Phrase, Place, Problem, phrase
 
 CONTAINER_OPEN = re.compile(r"^ *(?P<slashes>/{3,}) *(?P<name>[A-Za-z][\w-]*) *(?:\| *(?P<argument>.*?))? *$")
@@ -33,7 +33,6 @@ MINUTES = re.compile(r"[0-9]{1,4}")
 UNDERLINE = re.compile(r"^[ \t]*(=+|-{2,})[ \t]*$")
 OPTION = re.compile(r"^ {4,}[A-Za-z_-]+:")
 BLANKS = " \t"  # other white space, such as a non-breaking space, belongs to the words
-TITLED = frozenset({"facilitator", "handout", "avoid", "media"})  # their argument is words; that of others is names
 
 
 @dataclass
@@ -195,7 +194,7 @@ def _open_container(reader: _Reader, line: _Line) -> None:
     container = Container(name, match["argument"] or "", number, line.number)
     reader.containers.append(container)
     reader.stack.append((len(match["slashes"]), container))
-    if name in TITLED and match["argument"]:
+    if name in TITLED_CONTAINERS and match["argument"]:
         start = match.start("argument")
         reader.blocks.append(reader.block(BlockKind.CONTAINER_TITLE, line, start, match.end("argument")))
 

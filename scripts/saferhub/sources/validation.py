@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from saferhub.model.problem import Phrase, Place, Problem, phrase
+from saferhub.model.problem import Phrase, Place, Problem, nearest, phrase
 from saferhub.sources.schemas import DATE, Schema
 from saferhub.sources.yaml_reader import Keys, Lines
 
@@ -34,14 +33,6 @@ def validate(data: object, schema: Schema, path: str, lines: Lines) -> list[Prob
     problems.extend(_odd_signs(data, (), path, lines))
     problems.extend(_bad_dates(data, schema, path, lines))
     return problems
-
-
-def nearest(value: object, allowed: list[str]) -> Phrase:
-    """Return the hint that names the nearest allowed value, or all of them if nothing is near."""
-    close = difflib.get_close_matches(str(value).casefold(), allowed, n=1, cutoff=0.6)
-    if close:
-        return phrase("Did you mean `{nearest}`?", nearest=close[0])
-    return phrase("Allowed are: {allowed}.", allowed=", ".join(f"`{name}`" for name in allowed[:40]))
 
 
 def _line(keys: Keys, lines: Lines) -> int:
@@ -70,7 +61,7 @@ def _problems(error: ValidationError, keys: Keys, place: Place, lines: Lines, pa
             "unknown-value",
             place,
             phrase("`{name}`: `{value}` is not an allowed value.", name=name, value=value),
-            nearest(value, [str(allowed) for allowed in limit]),
+            nearest(str(value), [str(allowed) for allowed in limit]),
         )
     elif kind == "type":
         yield Problem(

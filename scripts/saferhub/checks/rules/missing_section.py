@@ -5,24 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson_page
-from saferhub.model.lesson import Document
+from saferhub.model.lesson import OPTIONAL_SECTIONS, SECTIONS, Document
 from saferhub.model.library import Library
 from saferhub.model.problem import Severity, phrase
 
-NEEDED = (
-    "good",
-    "prepare",
-    "starter",
-    "activity-1",
-    "practice",
-    "reflect",
-    "check",
-    "help",
-    "home",
-    "adapt",
-    "handouts",
-    "evidence",
-)
+NEEDED = tuple(name for name in SECTIONS if name not in OPTIONAL_SECTIONS)
 
 
 def look(library: Library, document: Document) -> Iterator[Finding]:

@@ -5,40 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson_page
-from saferhub.model.lesson import Document
+from saferhub.model.lesson import SECTIONS, Document
 from saferhub.model.library import Library
 from saferhub.model.problem import Severity, phrase
-
-ORDER = (
-    "good",
-    "prepare",
-    "starter",
-    "activity-1",
-    "activity-2",
-    "activity-3",
-    "activity-4",
-    "practice",
-    "reflect",
-    "check",
-    "help",
-    "home",
-    "adapt",
-    "handouts",
-    "evidence",
-)
 
 
 def look(library: Library, document: Document) -> Iterator[Finding]:
     """Compare each section with the one before it."""
     last = ""
     for section in document.body.top_sections():
-        if section.id not in ORDER:
+        if section.id not in SECTIONS:
             continue
-        if last and ORDER.index(section.id) < ORDER.index(last):
+        if last and SECTIONS.index(section.id) < SECTIONS.index(last):
             yield Finding(
                 document.at(section.line),
                 phrase("The section `{id}` stands after `{last}`.", id=section.id, last=last),
-                phrase("The order is: {order}.", order=", ".join(ORDER)),
+                phrase("The order is: {order}.", order=", ".join(SECTIONS)),
             )
         last = section.id
 

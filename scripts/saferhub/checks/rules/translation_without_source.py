@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.model.library import Library
-from saferhub.model.problem import Severity, phrase
+from saferhub.model.problem import Severity, closest, phrase
 
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
@@ -16,9 +15,9 @@ def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     known = [*(document.id for document in library.documents), *library.unreadable]
     for (_, name), document in library.translations.items():
         if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
+            close = closest(name, known)
             hint = (
-                phrase("Did you mean `{nearest}.md`?", nearest=close[0])
+                phrase("Did you mean `{nearest}.md`?", nearest=close)
                 if close
                 else phrase("Remove the file, or bring back its source.")
             )

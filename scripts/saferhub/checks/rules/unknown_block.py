@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule
+from saferhub.model.lesson import CONTAINERS
 from saferhub.model.library import Library
-from saferhub.model.problem import Severity, phrase
-
-KNOWN = ("facilitator", "handout", "cards", "quiz", "avoid", "safeguarding", "help", "media")
+from saferhub.model.problem import Severity, nearest, phrase
 
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Look at the name of every block in pages and translations."""
     for document in [*library.documents, *library.translations.values()]:
         for part in document.body.containers:
-            if part.name not in KNOWN:
-                close = difflib.get_close_matches(part.name, KNOWN, n=1)
-                hint = (
-                    phrase("Did you mean `{nearest}`?", nearest=close[0])
-                    if close
-                    else phrase("Allowed are: {allowed}.", allowed=", ".join(KNOWN))
+            if part.name not in CONTAINERS:
+                yield Finding(
+                    document.at(part.line),
+                    phrase("There is no block named `{name}`.", name=part.name),
+                    nearest(part.name, CONTAINERS),
                 )
-                yield Finding(document.at(part.line), phrase("There is no block named `{name}`.", name=part.name), hint)
 
 
 RULE = Rule(

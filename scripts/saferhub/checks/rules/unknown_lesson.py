@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson
 from saferhub.model.lesson import Lesson
 from saferhub.model.library import Library
-from saferhub.model.problem import Severity, phrase
+from saferhub.model.problem import Severity, closest, phrase
 
 
 def look(library: Library, lesson: Lesson) -> Iterator[Finding]:
@@ -20,9 +19,9 @@ def look(library: Library, lesson: Lesson) -> Iterator[Finding]:
     for field, names in (("prior", lesson.prior), ("next", lesson.next)):
         for index, name in enumerate(names):
             if name not in known:
-                close = difflib.get_close_matches(name, known, n=1)
+                close = closest(name, known)
                 hint = (
-                    phrase("Did you mean `{nearest}`?", nearest=close[0])
+                    phrase("Did you mean `{nearest}`?", nearest=close)
                     if close
                     else phrase("Use the file name of a lesson without `.md`.")
                 )

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson_page
-from saferhub.model.lesson import Document
+from saferhub.model.lesson import SECTIONS, Document
 from saferhub.model.library import Library
-from saferhub.model.problem import Severity, phrase
-
-KNOWN = ("good", "prepare", "starter", "practice", "reflect", "check", "help", "home", "adapt", "handouts", "evidence")
-ACTIVITY = re.compile(r"activity-[1-4]")
+from saferhub.model.problem import Severity, nearest, phrase
 
 
 def look(library: Library, document: Document) -> Iterator[Finding]:
     """Look at the identifier of each section."""
     for section in document.body.top_sections():
-        if section.id in KNOWN or ACTIVITY.fullmatch(section.id):
+        if section.id in SECTIONS:
             continue
-        close = difflib.get_close_matches(section.id, [*KNOWN, "activity-1"], n=1)
-        hint = (
-            phrase("Did you mean `{{#{nearest}}}`?", nearest=close[0])
-            if close
-            else phrase("Allowed are: {allowed}.", allowed=", ".join([*KNOWN[:3], "activity-1", *KNOWN[3:]]))
-        )
         message = (
             phrase("The section `{id}` is not known.", id=section.id)
             if section.id
             else phrase("The heading `{title}` has no identifier.", title=section.title)
         )
-        yield Finding(document.at(section.line), message, hint)
+        yield Finding(document.at(section.line), message, nearest(section.id, SECTIONS))
 
 
 RULE = Rule(

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson_page
-from saferhub.model.lesson import Document
+from saferhub.model.lesson import TIMED_SECTIONS, Document
 from saferhub.model.library import Library
 from saferhub.model.problem import Severity, phrase
-
-TIMED = ("starter", "activity-", "practice", "reflect", "check")
 
 
 def look(library: Library, document: Document) -> Iterator[Finding]:
     """Look for timed sections without minutes."""
     for section in document.body.top_sections():
-        if section.id.startswith(TIMED) and not section.minutes:
+        if section.id in TIMED_SECTIONS and not section.minutes:
             yield Finding(
                 document.at(section.line),
                 phrase("The section `{id}` has no minutes.", id=section.id),
