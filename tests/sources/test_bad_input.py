@@ -384,7 +384,6 @@ def test_addresses_and_numbers_of_help_are_only_that(contact: str, hub: Path, ch
     assert "wrong-value" in {problem.rule for problem in checked(hub)[1].problems}
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
 def test_a_file_that_is_none(hub: Path, checked: Checked) -> None:
     os.mkfifo(hub / "docs/en/pipe.md")
     assert "unreadable-file" in {problem.rule for problem in checked(hub)[1].problems}
