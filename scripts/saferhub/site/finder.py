@@ -8,7 +8,6 @@ from saferhub.model.lesson import Lesson
 from saferhub.model.taxonomy import Term
 from saferhub.site.address import relative
 from saferhub.site.lesson_facts import Facts, Shelf, card
-from saferhub.translation.composition import ComposedPage
 
 FINDER = "find"
 FIRST_CARDS = 60  # how many lessons the finder shows before its script runs; the rest is on the pages of the facets
@@ -109,10 +108,6 @@ def _values(lesson: Lesson, shelf: Shelf) -> list[tuple[str, ...]]:
 
 
 def index_data(shelf: Shelf) -> Facts:
-    """Return the search index of the language. A lesson without a page in it is indexed by its English words."""
-    items = [Searchable(lesson, _searched(lesson, shelf)) for lesson in shelf.catalogue.lessons]
+    """Return the search index of the language: words that are translated, and English for the rest."""
+    items = [Searchable(lesson, shelf.pages[lesson.id]) for lesson in shelf.catalogue.lessons]
     return search_index(items, shelf.voice.locale.id, shelf.catalogue.taxonomy, shelf.voice.say)
-
-
-def _searched(lesson: Lesson, shelf: Shelf) -> ComposedPage:
-    return shelf.pages[lesson.id]
