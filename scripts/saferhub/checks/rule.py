@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from saferhub.checks.passages import Page
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.library import Library
 from saferhub.model.problem import Phrase, Place, Severity
@@ -20,8 +21,31 @@ class Family(Enum):
     READING = "reading"
     METADATA = "metadata"
     STRUCTURE = "structure"
+    ACCESSIBILITY = "accessibility"
+    AGE_FIT = "age fit"
+    EVIDENCE = "evidence"
+    TONE = "tone"
+    BALANCE = "balance"
+    TERMS = "terms"
+    TRANSLATABILITY = "translatability"
     TRANSLATION = "translation"
     LINKS = "links"
+
+
+# Families that a lesson may leave for a good reason, and an imported collection step by step. Nobody may switch off what
+# keeps the site whole or a reader safe.
+JUDGED = frozenset(
+    {
+        Family.ACCESSIBILITY,
+        Family.AGE_FIT,
+        Family.EVIDENCE,
+        Family.TONE,
+        Family.BALANCE,
+        Family.TERMS,
+        Family.TRANSLATABILITY,
+        Family.TRANSLATION,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -47,11 +71,16 @@ class Example:
 
 
 Check = Callable[[Library, datetime.date], Iterable[Finding]]
+PageCheck = Callable[[Page], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that must not stand in a lesson."""
+    """One thing that must not stand in a lesson.
+
+    `check` needs the whole library. `page_check` needs nothing but one page, so it also reads a file that is not a lesson, and
+    what it found is kept until the page changes. `is_worded` says that its words come from language packs.
+    """
 
     slug: str
     family: Family
@@ -60,7 +89,9 @@ class Rule:
     why: str
     fix: str
     examples: tuple[Example, ...]
-    check: Check
+    check: Check | None = None
+    page_check: PageCheck | None = None
+    is_worded: bool = False
 
 
 def found_while_reading(library: Library, today: datetime.date) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from saferhub.cli.generated import drifted, write_generated
 from saferhub.cli.library import read_and_check
 from saferhub.cli.preview import serve
 from saferhub.cli.rule_pages import explanation
+from saferhub.cli.tone_report import tone_report
 from saferhub.cli.words import update_words
 from saferhub.site.links import broken_links
 from saferhub.sources.library import read_library
@@ -70,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("words", help="bring the words of every language up to date with the code")
     command.set_defaults(run=lambda root, options: update_words(root))
+
+    command = commands.add_parser("tone-report", help="measure the checks of tone and terms on labelled sentences")
+    command.add_argument("folder", type=Path, nargs="?", help="a folder of <locale>.tsv (default: tests/checks/corpus)")
+    command.add_argument("--locale", action="append", default=[], help="only this language; may be given several times")
+    command.add_argument("--missed", action="store_true", help="list every sentence that was judged wrongly")
+    command.set_defaults(run=lambda root, options: tone_report(root, options.folder, options.locale, options.missed))
 
     translation = commands.add_parser("i18n", help="work on translations").add_subparsers(
         required=True, metavar="COMMAND"

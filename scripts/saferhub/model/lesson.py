@@ -146,6 +146,7 @@ class Document:
     """A page as it stands on disk: facts as plain data, the line of every fact, and the body.
 
     `id` is the path below the locale folder without its ending, for example `lessons/spotting-scams`.
+    `source` is the whole text of the file; the body is its end.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Document:
     facts: Mapping[str, object]
     lines: Mapping[tuple[str | int, ...], int]
     body: Body
+    source: str = field(default="", repr=False)
 
     def place(self, *keys: str | int) -> Place:
         """Return where a fact stands, or the nearest fact around it."""

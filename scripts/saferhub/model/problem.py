@@ -19,11 +19,16 @@ class Severity(Enum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where something stands: a path from the top of the hub, a line and a column, both counted from 1."""
+    """Where something stands: a path from the top of the hub, a line and a column, both counted from 1.
+
+    The end is the last line and the column after the last character; both are 0 when only the line is known.
+    """
 
     path: str
     line: int = 1
     column: int = 1
+    end_line: int = 0
+    end_column: int = 0
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}"

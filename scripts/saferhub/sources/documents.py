@@ -48,4 +48,15 @@ def read_document(
         ]
     problems = validate(facts.data, schema, shown, facts.lines)
     body, faults = split(text[match.end() :], shown, text.count("\n", 0, match.end()) + 1)
-    return Document(document_id, kind, locale, shown, facts.data, facts.lines, body), problems + faults
+    return Document(document_id, kind, locale, shown, facts.data, facts.lines, body, text), problems + faults
+
+
+def loose_document(text: str, path: str, locale: str) -> Document:
+    """Make a page of any Markdown, such as a partner's leaflet. Facts at its top are read if they are there."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    match = FRONT_MATTER.match(text)
+    facts = read_yaml(match["facts"], path, first_line=2) if match else None
+    data = facts.data if facts is not None and isinstance(facts.data, dict) else {}
+    start = match.end() if match else 0
+    body, _ = split(text[start:], path, text.count("\n", 0, start) + 1)
+    return Document(path, "text", locale, path, data, facts.lines if facts else {}, body, text)

@@ -1,0 +1,303 @@
+"""What the hub knows about the words of one language, read from the files in ``languages/<locale>/``.
+
+``words.yml`` holds what all rules of a language share; every other file belongs to the rule it is named after. People who
+know the language mend these files; no program needs to change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from saferhub.checks import patterns
+from saferhub.checks.patterns import PatternError, Spelling, Trigger
+
+FOLDER = Path(__file__).with_name("languages")
+# Words that stand in most sentences of some language; a pattern is better looked for by one of its other words.
+COMMON = frozenset(
+    "a an the to of in on is are was be you your he she it they i and or if not no will can that this for with who what "
+    "le la les un une de du des et ou si ne pas tu vous il elle on qui que est à "
+    "el los las una y o no se te su tu que es en por "
+    "и в не на что ты вы он она это с а если "
+    "من في لا ان لن ما على الي عن هذا انت "
+    "你 不 的 了 是 他 她 就 会 人 有 在 一".split()
+)
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """One compiled pattern, with the words without which it cannot be found."""
+
+    source: str
+    expression: re.Pattern[str]
+    triggers: frozenset[Trigger] | None
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A way of saying something that a rule looks for.
+
+    Any of `matchers` must be found, each group of `along` too, and none of `unless`, in the same sentence (or passage).
+    `guards` names the cues that excuse it; None means those of the rule.
+    """
+
+    name: str
+    matchers: tuple[Matcher, ...]
+    along: tuple[tuple[Matcher, ...], ...] = ()
+    unless: tuple[Matcher, ...] = ()
+    guards: frozenset[str] | None = None
+    warns: bool = False
+    in_passage: bool = False
+    in_question: bool = False
+    instead: str = ""
+    swap: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A weak sign, such as certainty or irreversibility; several of them in one sentence frighten."""
+
+    name: str
+    weight: float
+    matchers: tuple[Matcher, ...]
+
+
+@dataclass(frozen=True)
+class RulePack:
+    """What one language knows of one rule: constructions, cues, sentences that test them, and who has judged it."""
+
+    locale: str
+    rule: str
+    status: str
+    reviewer: str
+    constructions: tuple[Construction, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    threshold: float = 0.0
+    bad: tuple[str, ...] = ()
+    fine: tuple[str, ...] = ()
+    lists: Mapping[str, tuple[Matcher, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """All that the hub knows about the words of one language."""
+
+    locale: str
+    spelling: Spelling
+    abbreviations: frozenset[str]
+    guards: Mapping[str, tuple[Matcher, ...]]
+    negation_window: int
+    negation_stops: tuple[Matcher, ...]
+    rules: Mapping[str, RulePack]
+
+    @cached_property
+    def index(self) -> TriggerIndex:
+        """Which patterns can be found at all in a text that holds certain words."""
+        index = TriggerIndex(self.spelling)
+        for pack in self.rules.values():
+            for construction in pack.constructions:
+                for matcher in construction.matchers:
+                    index.add(matcher)
+            for cue in pack.cues:
+                for matcher in cue.matchers:
+                    index.add(matcher)
+            for matchers in pack.lists.values():
+                for matcher in matchers:
+                    index.add(matcher)
+        return index
+
+
+class TriggerIndex:
+    """Find the patterns worth trying on a sentence by the words that it holds."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        self.spelling = spelling
+        self.tied = re.compile(spelling.tied) if spelling.tied else None
+        self.always: set[int] = set()
+        self.whole: dict[str, set[int]] = {}
+        self.open: dict[str, set[int]] = {}
+        self.lengths: list[int] = []
+        self.known: dict[str, frozenset[int]] = {}
+
+    def add(self, matcher: Matcher) -> None:
+        """Remember the words of one pattern."""
+        if matcher.triggers is None:
+            self.always.add(id(matcher))
+            return
+        for trigger in matcher.triggers:
+            if not self.spelling.spaced:
+                self.whole.setdefault(trigger.text[:2], set()).add(id(matcher))
+            elif " " in trigger.text or "/" in trigger.text:
+                self.always.add(id(matcher))
+            else:
+                target = self.open if trigger.open else self.whole
+                target.setdefault(trigger.text, set()).add(id(matcher))
+        self.lengths = sorted({len(text) for text in self.open})
+
+    def candidates(self, text: str) -> set[int]:
+        """Return the identities of the patterns that may be found in a folded text."""
+        found = set(self.always)
+        if not self.spelling.spaced:
+            for index in range(len(text)):
+                for length in (1, 2):
+                    found |= self.whole.get(text[index : index + length], set())
+            return found
+        for word in patterns.words_of(text):
+            hits = self.known.get(word)
+            if hits is None:
+                hits = self._of_word(word)
+                if len(self.known) < 200_000:
+                    self.known[word] = hits
+            found |= hits
+        return found
+
+    def _of_word(self, word: str) -> frozenset[int]:
+        found: set[int] = set()
+        starts = {0}
+        if self.tied is not None:
+            starts |= {end for end in range(1, min(len(word), 6)) if self.tied.fullmatch(word[:end])}
+        for start in starts:
+            rest = word[start:]
+            found |= self.whole.get(rest, set())
+            for length in self.lengths:
+                if length <= len(rest):
+                    found |= self.open.get(rest[:length], set())
+        return frozenset(found)
+
+
+def locales() -> list[str]:
+    """Return the languages that have a pack."""
+    return sorted(path.name for path in FOLDER.iterdir() if (path / "words.yml").is_file())
+
+
+@cache
+def language_pack(locale: str) -> LanguagePack | None:
+    """Return the pack of a language (``pt-BR`` uses ``pt``), or nothing if the language has none."""
+    for name in (locale, locale.partition("-")[0]):
+        if name and (FOLDER / name / "words.yml").is_file():
+            return _Loader(name).pack()
+    return None
+
+
+class PackError(ValueError):
+    """A language pack that cannot be used; the message names the file and says what to mend."""
+
+
+class _Loader:
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self.folder = FOLDER / locale
+        words = self._yaml("words.yml")
+        self.spelling = Spelling(bool(words.get("spaced", True)), str(words.get("tied", "")))
+        self.shared = words.get("groups", {})
+        self.words = words
+        self.file = "words.yml"
+
+    def pack(self) -> LanguagePack:
+        guards = {name: self._matchers(texts, self.shared) for name, texts in self.words.get("guards", {}).items()}
+        negation = self.words.get("negation", {})
+        guards["negated"] = self._matchers(negation.get("cues", []), self.shared)
+        stops = self._matchers(negation.get("stops", []), self.shared)
+        rules = {}
+        for path in sorted(self.folder.glob("*.yml")):
+            if path.name != "words.yml":
+                rules[path.stem] = self._rule(path)
+        abbreviations = frozenset(str(text).rstrip(".").lower() for text in self.words.get("abbreviations", []))
+        window = int(negation.get("window", 4))
+        return LanguagePack(self.locale, self.spelling, abbreviations, guards, window, stops, rules)
+
+    def _yaml(self, name: str) -> dict[str, Any]:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            data = yaml.load((self.folder / name).read_text(encoding="utf-8"), Loader=loader)
+        except yaml.YAMLError as error:
+            raise PackError(f"languages/{self.locale}/{name}: {error}") from error
+        if not isinstance(data, dict):
+            raise PackError(f"languages/{self.locale}/{name}: names with values are expected.")
+        return data
+
+    def _rule(self, path: Path) -> RulePack:
+        self.file = path.name
+        data = self._yaml(path.name)
+        unknown = set(data) - {
+            "status", "reviewer", "groups", "constructions", "terms", "cues", "threshold", "bad", "fine", "lists", "numbers",
+        }  # fmt: skip
+        if unknown:
+            raise PackError(f"languages/{self.locale}/{path.name}: unknown entry `{sorted(unknown)[0]}`.")
+        groups = {**self.shared, **data.get("groups", {})}
+        return RulePack(
+            self.locale,
+            path.stem,
+            str(data.get("status", "draft")),
+            str(data.get("reviewer", "") or ""),
+            tuple(self._construction(entry, groups) for entry in data.get("constructions", data.get("terms", [])) or []),
+            tuple(
+                Cue(name, float(entry["weight"]), self._matchers(entry["patterns"], groups))
+                for name, entry in (data.get("cues") or {}).items()
+            ),
+            float(data.get("threshold", 0) or 0),
+            tuple(str(text) for text in data.get("bad", []) or []),
+            tuple(str(text) for text in data.get("fine", []) or []),
+            {name: self._matchers(texts, groups) for name, texts in (data.get("lists") or {}).items()},
+            data.get("numbers") or {},
+        )
+
+    def _construction(self, entry: dict[str, Any], groups: patterns.Groups) -> Construction:
+        known = {
+            "name", "pattern", "patterns", "with", "unless", "guards", "level", "in", "instead", "swap", "source", "region",
+        }  # fmt: skip
+        if set(entry) - known:
+            raise PackError(
+                f"languages/{self.locale}/{self.file}: unknown entry `{sorted(set(entry) - known)[0]}` in `{entry}`."
+            )
+        across = entry.get("in") == "passage"
+        texts = _listed(entry.get("patterns")) + _listed(entry.get("pattern"))
+        along = entry.get("with") or []
+        # `with: [a, b]` is one choice; `with: [[a, b], [c]]` asks for one of each inner list.
+        lists = along if along and isinstance(along[0], list) else ([along] if along else [])
+        guards = entry.get("guards")
+        return Construction(
+            str(entry.get("name") or texts[0]),
+            self._matchers(texts, groups, across),
+            tuple(self._matchers(_listed(part), groups, across) for part in lists),
+            self._matchers(_listed(entry.get("unless")), groups, across),
+            frozenset(guards) if guards is not None else None,
+            entry.get("level") == "warning",
+            across,
+            entry.get("in") == "question",
+            str(entry.get("instead", "")),
+            tuple((str(old), str(new)) for old, new in (entry.get("swap") or {}).items()),
+            str(entry.get("source", "")),
+            str(entry.get("region", "")),
+        )
+
+    def _matchers(self, texts: Any, groups: patterns.Groups, across: bool = False) -> tuple[Matcher, ...]:
+        found = []
+        for text in _listed(texts):
+            try:
+                row = patterns.read(str(text), groups, self.spelling)
+                found.append(
+                    Matcher(
+                        str(text),
+                        patterns.expression(row, self.spelling, across),
+                        patterns.triggers(row, self.spelling, COMMON),
+                    )
+                )
+            except PatternError as error:
+                raise PackError(f"languages/{self.locale}/{self.file}: {error} (in `{text}`).") from error
+        return tuple(found)
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
