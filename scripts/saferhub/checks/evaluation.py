@@ -15,9 +15,8 @@ from saferhub.model.problem import Problem, Severity
 from saferhub.sources.documents import loose_document
 
 TERM_LABELS = frozenset({"avoided-term", "term-with-care"})
-HARD_NEGATIVES = frozenset(
-    "negated reassurance quoted reported myth contrasted gaming clinical title helpline".split()
-)
+_HARD_NEGATIVES = "negated reassurance quoted reported myth contrasted gaming clinical title helpline"
+HARD_NEGATIVES = frozenset(_HARD_NEGATIVES.split())
 SLICES = HARD_NEGATIVES | {"plain", "hard", "advice", "question", "naming"}
 
 
@@ -106,9 +105,7 @@ def read_cases(text: str) -> Iterator[Case]:
 def judge(cases: Iterable[Case], locale: str, path: str = "corpus") -> list[Judged]:
     """Check every case as a page of its own."""
     rules = tuple(rule for rule in all_rules() if rule.family in (Family.TONE, Family.TERMS))
-    return [
-        Judged(case, tuple(page_problems(Page(loose_document(case.text, path, locale)), rules))) for case in cases
-    ]
+    return [Judged(case, tuple(page_problems(Page(loose_document(case.text, path, locale)), rules))) for case in cases]
 
 
 def measure(judged: list[Judged]) -> Measures:

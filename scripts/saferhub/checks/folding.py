@@ -1,7 +1,8 @@
 """Spell a text so that a pattern finds its words however they are typed, and remember where every letter stood.
 
-Capitals, curly apostrophes, Arabic vowel signs and alef variants, Russian yo, joiners and soft hyphens make no difference
-to what is said. Letters are folded one by one, so that a place in the folded text leads back to the text itself.
+Capitals, curly apostrophes, Arabic vowel signs and alef variants, Russian yo, joiners and soft hyphens make no
+difference to what is said. Letters are folded one by one, so that a place in the folded text leads back to the text
+itself.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ ARABIC = {
     "ئ": "ي",
     "ة": "ه",
 }
-DROPPED = re.compile(r"[\u00ad\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0301]")
+DROPPED = re.compile(
+    r"[\u00ad\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0301]"
+)
 
 
 class _Letters(dict[int, str]):

@@ -1,7 +1,7 @@
 """What excuses a sentence: it is quoted, denied, called a myth, part of a game, the name of a law, or a bad example.
 
-A guard belongs to a rule and never to everything. Each looks at a small stretch around what was found: most at the same
-sentence, some also at the line that announces the passage.
+A guard belongs to a rule and never to everything. Each looks at a small stretch around what was found: most at the
+same sentence, some also at the line that announces the passage.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
     while position < len(text):
         closers = QUOTES.get(text[position])
         if closers:
-            end = min((text.find(mark, position + 1) for mark in closers if text.find(mark, position + 1) > 0), default=-1)
+            end = min(
+                (text.find(mark, position + 1) for mark in closers if text.find(mark, position + 1) > 0), default=-1
+            )
             if end > 0:
                 spans.append((position, end + 1))
                 position = end
@@ -111,7 +113,9 @@ class Context:
         for matcher in self.pack.guards.get("negated", ()):
             for match in matcher.expression.finditer(before):
                 between = before[match.end() :]
-                if self._near(between) and not any(stop.expression.search(between) for stop in self.pack.negation_stops):
+                if self._near(between) and not any(
+                    stop.expression.search(between) for stop in self.pack.negation_stops
+                ):
                     return True
         return any(matcher.expression.search(inside) for matcher in self.pack.guards.get("negated-inside", ()))
 

@@ -1,7 +1,7 @@
 """What the hub knows about the words of one language, read from the files in ``languages/<locale>/``.
 
-``words.yml`` holds what all rules of a language share; every other file belongs to the rule it is named after. People who
-know the language mend these files; no program needs to change.
+``words.yml`` holds what all rules of a language share; every other file belongs to the rule it is named after. People
+who know the language mend these files; no program needs to change.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ from saferhub.checks.patterns import PatternError, Spelling, Trigger
 
 FOLDER = Path(__file__).with_name("languages")
 # Words that stand in most sentences of some language; a pattern is better looked for by one of its other words.
-COMMON = frozenset(
-    "a an the to of in on is are was be you your he she it they i and or if not no will can that this for with who what "
-    "le la les un une de du des et ou si ne pas tu vous il elle on qui que est à "
-    "el los las una y o no se te su tu que es en por "
-    "и в не на что ты вы он она это с а если "
-    "من في لا ان لن ما على الي عن هذا انت "
-    "你 不 的 了 是 他 她 就 会 人 有 在 一".split()
-)
+_COMMON_WORDS = """
+a an the to of in on is are was be you your he she it they i and or if not no will can that this for with who what
+le la les un une de du des et ou si ne pas tu vous il elle on qui que est à
+el los las y o se te su es en por
+и в не на что ты вы он она это с а если
+من في لا ان لن ما على الي عن هذا انت
+你 不 的 了 是 他 她 就 会 人 有 在 一
+"""
+COMMON = frozenset(_COMMON_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ class Matcher:
 class Construction:
     """A way of saying something that a rule looks for.
 
-    Any of `matchers` must be found, each group of `along` too, and none of `unless`, in the same sentence (or passage).
-    `guards` names the cues that excuse it; None means those of the rule.
+    Any of `matchers` must be found, each group of `along` too, and none of `unless`, in the same sentence (or
+    passage). `guards` names the cues that excuse it; None means those of the rule.
     """
 
     name: str
@@ -84,7 +85,6 @@ class RulePack:
     bad: tuple[str, ...] = ()
     fine: tuple[str, ...] = ()
     lists: Mapping[str, tuple[Matcher, ...]] = field(default_factory=dict)
-    numbers: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,7 @@ class _Loader:
         self.file = path.name
         data = self._yaml(path.name)
         unknown = set(data) - {
-            "status", "reviewer", "groups", "constructions", "terms", "cues", "threshold", "bad", "fine", "lists", "numbers",
+            "status", "reviewer", "groups", "constructions", "terms", "cues", "threshold", "bad", "fine", "lists",
         }  # fmt: skip
         if unknown:
             raise PackError(f"languages/{self.locale}/{path.name}: unknown entry `{sorted(unknown)[0]}`.")
@@ -239,7 +239,9 @@ class _Loader:
             path.stem,
             str(data.get("status", "draft")),
             str(data.get("reviewer", "") or ""),
-            tuple(self._construction(entry, groups) for entry in data.get("constructions", data.get("terms", [])) or []),
+            tuple(
+                self._construction(entry, groups) for entry in data.get("constructions", data.get("terms", [])) or []
+            ),
             tuple(
                 Cue(name, float(entry["weight"]), self._matchers(entry["patterns"], groups))
                 for name, entry in (data.get("cues") or {}).items()
@@ -248,12 +250,12 @@ class _Loader:
             tuple(str(text) for text in data.get("bad", []) or []),
             tuple(str(text) for text in data.get("fine", []) or []),
             {name: self._matchers(texts, groups) for name, texts in (data.get("lists") or {}).items()},
-            data.get("numbers") or {},
         )
 
     def _construction(self, entry: dict[str, Any], groups: patterns.Groups) -> Construction:
         known = {
-            "name", "pattern", "patterns", "with", "unless", "guards", "level", "in", "instead", "swap", "source", "region",
+            "name", "pattern", "patterns", "with", "unless", "guards", "level", "in", "instead", "swap", "source",
+            "region",
         }  # fmt: skip
         if set(entry) - known:
             raise PackError(

@@ -128,7 +128,7 @@ def _passages(document: Document) -> Iterator[Passage]:
 
 
 def _of_block(document: Document, block: Block, seen: Visible, base: int, intro: str) -> Iterator[Passage]:
-    attributes = _attributes(document, block)
+    attributes = block_attributes(document, block)
     scope = SCOPES[block.kind]
     if scope is Scope.LIST_ITEM and "[" in block.marker and any(part.name == "quiz" for part in block.containers):
         scope = Scope.QUIZ_OPTION
@@ -183,7 +183,7 @@ def _shifted(runs: tuple[tuple[int, int], ...], start: int) -> Iterator[tuple[in
         yield position - start, source
 
 
-def _attributes(document: Document, block: Block) -> dict[str, str]:
+def block_attributes(document: Document, block: Block) -> dict[str, str]:
     """The attribute list at the end of a block or on the line below it."""
     found = ENDING_ATTRIBUTES.search(block.text) if block.text.endswith("}") else None
     if found is None:

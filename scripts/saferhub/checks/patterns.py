@@ -1,9 +1,9 @@
 """Patterns of words, written so that a teacher who knows the language can read and mend them.
 
-A pattern is a row of words with spaces between: ``ruin*`` is any word that begins so, ``(a | b c)`` a choice, ``(a)?`` may
-be missing, ``<name>`` a group of the language pack, ``..4`` up to four words of any kind, ``^`` and ``$`` the ends of the
-sentence, ``=word`` the word without anything tied on in front, ``#`` a number, ``/.../`` a regular expression.
-In a language without spaces a row is one string, and ``..4`` is up to four characters.
+A pattern is a row of words with spaces between: ``ruin*`` is any word that begins so, ``(a | b c)`` a choice,
+``(a)?`` may be missing, ``<name>`` a group of the language pack, ``..4`` up to four words of any kind, ``^`` and
+``$`` the ends of the sentence, ``=word`` the word without anything tied on in front, ``#`` a number, ``/.../`` a
+regular expression. In a language without spaces a row is one string, and ``..4`` is up to four characters.
 """
 
 from __future__ import annotations
@@ -87,9 +87,7 @@ def read(pattern: str, groups: Groups, spelling: Spelling) -> Row:
     return row
 
 
-def _row(
-    tokens: list[str], index: int, groups: Groups, spelling: Spelling, inside: tuple[str, ...]
-) -> tuple[Row, int]:
+def _row(tokens: list[str], index: int, groups: Groups, spelling: Spelling, inside: tuple[str, ...]) -> tuple[Row, int]:
     items: list[Item] = []
     while index < len(tokens) and tokens[index] not in ("|", ")", ")?"):
         token = tokens[index]

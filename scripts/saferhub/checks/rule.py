@@ -32,8 +32,8 @@ class Family(Enum):
     LINKS = "links"
 
 
-# Families that a lesson may leave for a good reason, and an imported collection step by step. Nobody may switch off what
-# keeps the site whole or a reader safe.
+# Families that a lesson may leave for a good reason, and an imported collection step by step. Nobody may switch off
+# what keeps the site whole or a reader safe.
 JUDGED = frozenset(
     {
         Family.ACCESSIBILITY,
@@ -50,12 +50,16 @@ JUDGED = frozenset(
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule found: where, what is wrong, what to do. The severity is that of the rule unless given."""
+    """What a rule found: where, what is wrong, what to do. The severity is that of the rule unless given.
+
+    `replacement` is set only when it may take the place of what was found without touching another word.
+    """
 
     place: Place
     message: Phrase
     hint: Phrase
     severity: Severity | None = None
+    replacement: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,9 @@ PageCheck = Callable[[Page], Iterable[Finding]]
 class Rule:
     """One thing that must not stand in a lesson.
 
-    `check` needs the whole library. `page_check` needs nothing but one page, so it also reads a file that is not a lesson, and
-    what it found is kept until the page changes. `is_worded` says that its words come from language packs.
+    `check` needs the whole library. `page_check` needs nothing but one page, so it also reads a file that is not a
+    lesson, and what it found is kept until the page changes. `is_worded` says that its words come from language
+    packs.
     """
 
     slug: str

@@ -15,7 +15,9 @@ def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, i
     for match in END.finditer(text):
         if text[match.start()] == "." and match.end() < len(text):
             word = LAST_WORD.search(text[max(start, match.start() - 12) : match.start()])
-            if word and (word[0] in abbreviations or (len(word[0]) == 1 and not word[0].isdigit() and word[0].isalpha())):
+            if word and (
+                word[0] in abbreviations or (len(word[0]) == 1 and not word[0].isdigit() and word[0].isalpha())
+            ):
                 continue
         span = _trim(text, start, match.end())
         if span:

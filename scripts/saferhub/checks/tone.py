@@ -1,9 +1,10 @@
-"""What all rules of tone and terms have in common: they look for constructions of language packs, minus their guards."""
+"""What all rules of tone and terms have in common: they look for constructions of language packs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from saferhub.checks.folding import fold
 from saferhub.checks.passages import Page
 from saferhub.checks.rule import Finding, PageCheck
 from saferhub.checks.wording import Found, wording
@@ -13,7 +14,7 @@ LONGEST = 90  # letters of a sentence that are shown in a message
 
 
 def worded(slug: str, guards: tuple[str, ...], message: str, hint: str) -> PageCheck:
-    """Make a check that reports each construction. `message` and `hint` are templates; the message shows the `words`."""
+    """Make a check that reports each construction; the message template shows the `words`."""
 
     def look(page: Page) -> Iterator[Finding]:
         for found in wording(slug, page, guards):
@@ -37,6 +38,7 @@ def terms(slug: str, guards: tuple[str, ...]) -> PageCheck:
                 _term_message(slug, found),
                 _term_hint(found),
                 Severity.WARNING if found.warns else None,
+                _replacement(found),
             )
 
     return look
@@ -65,3 +67,15 @@ def _term_hint(found: Found) -> Phrase:
     if instead:
         return phrase("Better: {instead}.", instead=instead)
     return phrase("Say what happened, and who did it to whom.")
+
+
+def _replacement(found: Found) -> str:
+    """The exact form to write instead, if the pack names one for exactly these words and no mark stands between them."""
+    words = found.words
+    place = found.passage.place(found.start, found.end)
+    if found.construction is None or place.line != place.end_line or place.end_column - place.column != len(words):
+        return ""
+    for old, new in found.construction.swap:
+        if fold(old).text == fold(words).text:
+            return new[:1].upper() + new[1:] if words[:1].isupper() and not old[:1].isupper() else new
+    return ""

@@ -134,9 +134,9 @@ def _matches(construction: Construction, text: str, candidates: frozenset[int]) 
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end - 1 and text[start] in " \"“«,،":
+    while start < end - 1 and text[start] in ' "“«,،':
         start += 1
-    while end > start + 1 and text[end - 1] in " \"”»,،":
+    while end > start + 1 and text[end - 1] in ' "”»,،':
         end -= 1
     return start, end
 
@@ -157,13 +157,13 @@ def _excused(
     return any(context.excuses(name, sentence, found, origin) for name in ("example", *names))
 
 
-def _by_cues(
-    sentence: Sentence, cues: tuple[Cue, ...], threshold: float, guards: tuple[str, ...]
-) -> Iterator[Found]:
+def _by_cues(sentence: Sentence, cues: tuple[Cue, ...], threshold: float, guards: tuple[str, ...]) -> Iterator[Found]:
     """Add up weak signs. The whole sentence is told, because no single word of it frightens."""
     score = 0.0
     for cue in cues:
-        if any(id(matcher) in sentence.candidates and matcher.expression.search(sentence.text) for matcher in cue.matchers):
+        if any(
+            id(matcher) in sentence.candidates and matcher.expression.search(sentence.text) for matcher in cue.matchers
+        ):
             score += cue.weight
     if score < threshold:
         return
@@ -183,3 +183,18 @@ def read_lists(rule: str, sentence: Sentence) -> set[str]:
         for name, matchers in known.lists.items()
         if any(id(matcher) in sentence.candidates and matcher.expression.search(sentence.text) for matcher in matchers)
     }
+
+
+def found_in_list(page: Page, rule: str, name: str) -> Iterator[tuple[Passage, int, int]]:
+    """Return each stretch of a page that a word list of a rule holds, outside quotations and examples to avoid."""
+    for sentence in read_sentences(page):
+        known = sentence.context.pack.rules.get(rule)
+        if known is None or sentence.passage.is_example_to_avoid:
+            continue
+        for matcher in known.lists.get(name, ()):
+            if id(matcher) not in sentence.candidates:
+                continue
+            for match in matcher.expression.finditer(sentence.text):
+                start, end = sentence.origin(*_trimmed(sentence.text, *match.span()))
+                if not any(first <= start and end <= last for first, last in sentence.context.quoted):
+                    yield sentence.passage, start, end

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from saferhub.catalogue.catalogue import Catalogue, publish
 from saferhub.checks.report import Report, check
-from saferhub.checks.reporters import text
+from saferhub.checks.reporters.text import write
 from saferhub.model.library import Library
 from saferhub.site.voice import Voice
 from saferhub.sources.library import read_library
@@ -34,11 +34,16 @@ def read_and_check(root: Path) -> tuple[Library, Report]:
     return library, check(library, today())
 
 
+def checked(root: Path, use_cache: bool = True) -> tuple[Library | None, Report]:
+    """Return the report on the hub."""
+    return read_and_check(root)
+
+
 def catalogue_or_none(root: Path) -> Catalogue | None:
     """Return what may be published; if the report names errors, tell them and return None."""
     library, report = read_and_check(root)
     if not report.is_clean:
-        sys.stderr.write(text(report))
+        sys.stderr.write(write(report))
         return None
     return publish(library, report, today())
 

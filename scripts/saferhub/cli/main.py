@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from saferhub.checks.registry import rule
-from saferhub.checks.reporters import REPORTERS
+from saferhub.cli import check
 from saferhub.cli.accept import accept
+from saferhub.cli.baseline import write_baseline
 from saferhub.cli.build import GENERATORS, build
 from saferhub.cli.generated import drifted, write_generated
-from saferhub.cli.library import read_and_check
 from saferhub.cli.preview import serve
 from saferhub.cli.rule_pages import explanation
 from saferhub.cli.tone_report import tone_report
@@ -44,9 +44,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of the hub (default: here)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    command = commands.add_parser("check", help="check all lessons, translations and data")
-    command.add_argument("--format", choices=sorted(REPORTERS), default="text", help="how faults are written")
-    command.set_defaults(run=_check)
+    command = commands.add_parser("check", help="check all lessons, translations and data, or some files")
+    check.add_arguments(command)
+    command.set_defaults(run=check.run)
+
+    command = commands.add_parser("baseline", help="write down known problems, so that only new ones stop the build")
+    command.add_argument("--grow", action="store_true", help="let the list become longer, for newly imported files")
+    command.set_defaults(run=lambda root, options: write_baseline(root, options.grow))
 
     command = commands.add_parser("explain", help="say what a check looks for and how to fix what it finds")
     command.add_argument("slug", help="the name of the check, as it stands in brackets in a message")
@@ -87,12 +91,6 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--draft", choices=["machine"], default="", help="no person has read the text yet")
     command.set_defaults(run=lambda root, options: accept(root, options.locale, options.pages, options.draft))
     return parser
-
-
-def _check(root: Path, options: argparse.Namespace) -> int:
-    _, report = read_and_check(root)
-    sys.stdout.write(REPORTERS[options.format](report))
-    return 0 if report.is_clean else 1
 
 
 def _explain(root: Path, options: argparse.Namespace) -> int:

@@ -34,6 +34,7 @@ class Library:
     files: frozenset[str] = frozenset()  # pictures, by their path below `docs`
     unreadable: frozenset[str] = frozenset()  # pages that exist and cannot be read; links to them are not broken
     problems: tuple[Problem, ...] = ()
+    baseline: str | None = None  # the list of known problems as it stands on disk, if there is one
 
     def locale(self, locale_id: str) -> Locale | None:
         """Return a published language by its identifier."""

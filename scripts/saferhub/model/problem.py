@@ -73,13 +73,19 @@ def nearest(value: str, allowed: Iterable[str]) -> Phrase:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend. `rule` is the slug of the page that explains it."""
+    """One thing to mend. `rule` is the slug of the page that explains it.
+
+    `line` is the line of the file as it stands, when the exact place is known; `replacement` is what may be put there
+    instead without touching another word.
+    """
 
     rule: str
     place: Place
     message: Phrase
     hint: Phrase
     severity: Severity = Severity.ERROR
+    line: str = field(default="", compare=False)
+    replacement: str = field(default="", compare=False)
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

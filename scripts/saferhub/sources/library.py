@@ -23,6 +23,7 @@ UNSAFE_SVG = re.compile(
     r"<script|<style|<foreignObject|<image|<iframe|<!ENTITY|\son\w+\s*=|javascript:|href\s*=\s*[\"']\s*(?!#)|url\(\s*[\"']?(?!#)",
     re.I,
 )
+BASELINE = "docs/_data/baseline.json"
 KINDS = {"lessons": "lesson", "snippets": "snippet"}
 
 
@@ -40,6 +41,10 @@ def read_library(root: Path) -> Library:
         problems += faults
     help_entries, faults = read_help(root, taxonomy)
     problems += faults
+    known = None
+    if (root / BASELINE).exists():
+        known, faults = read_text(root, root / BASELINE)
+        problems += faults
     files, faults = _read_assets(root)
     problems += faults + _unread_folders(root)
     return Library(
@@ -53,6 +58,7 @@ def read_library(root: Path) -> Library:
         files,
         frozenset(unreadable),
         tuple(problems),
+        known,
     )
 
 

@@ -19,7 +19,7 @@ FACT = re.compile(r"^(source|draft): *(\S+)$")
 
 def fingerprint(text: str) -> str:
     """Return eight hexadecimal digits that change when the words change; white space does not count."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def git_blob(data: bytes) -> str:

@@ -1,7 +1,7 @@
 """The words that a reader sees of a block, with the place of every letter in the file.
 
-Marks, addresses and attribute lists are left out, and each stretch of words remembers where it came from, so that a check
-can point at a word and not only at a paragraph.
+Marks, addresses and attribute lists are left out, and each stretch of words remembers where it came from, so that a
+check can point at a word and not only at a paragraph.
 """
 
 from __future__ import annotations
@@ -88,9 +88,7 @@ def visible(text: str) -> Visible:
     reader = _Reader(text)
     reader.read(0, len(text))
     runs = reader.runs or [(0, 0)]
-    found = Visible(
-        "".join(reader.parts), runs, reader.links, reader.pictures, reader.foreign, reader.footnotes
-    )
+    found = Visible("".join(reader.parts), runs, reader.links, reader.pictures, reader.foreign, reader.footnotes)
     if not found.runs or found.runs[0][0] != 0:
         found.runs.insert(0, (0, 0))
     return found

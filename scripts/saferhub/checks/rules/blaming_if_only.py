@@ -13,7 +13,9 @@ RULE = Rule(
     what="A sentence that says nothing would have happened if the harmed person had acted otherwise.",
     why="It makes the harmed person the cause. Whoever reads it after the fact can only feel guilty, and will ask for no help.",
     fix="Say that the person who did harm is responsible, and what helps from here.",
-    examples=(Example(wrong="If she had not sent the photo, none of this would have happened.", right="Choose kind words."),),
+    examples=(
+        Example(wrong="If she had not sent the photo, none of this would have happened.", right="Choose kind words."),
+    ),
     page_check=worded(
         "blaming-if-only",
         guards=("quoted", "reported", "contrasted", "myth", "negated", "game"),

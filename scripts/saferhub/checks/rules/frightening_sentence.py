@@ -13,7 +13,12 @@ RULE = Rule(
     what="A sentence that frightens though no single word in it does.",
     why="Fear often stands between the words: certainty, everybody, for ever, and no way out. Such sentences work on readers like an open threat.",
     fix="Say what can happen, to whom, what helps and who helps.",
-    examples=(Example(wrong="Everyone you will ever meet will have seen it, and there will be no way to make them forget.", right="Choose kind words."),),
+    examples=(
+        Example(
+            wrong="Everyone you will ever meet will have seen it, and there will be no way to make them forget.",
+            right="Choose kind words.",
+        ),
+    ),
     page_check=worded(
         "frightening-sentence",
         guards=("quoted", "reported", "contrasted", "myth", "negated", "title", "game", "helpline", "source"),

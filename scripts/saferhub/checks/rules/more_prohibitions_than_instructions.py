@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson_page
-from saferhub.model.lesson import BlockKind, Document
-from saferhub.model.library import Library
+from saferhub.checks.passages import Page, Scope
+from saferhub.checks.rule import Example, Family, Finding, Rule
+from saferhub.checks.wording import read_lists, read_sentences
 from saferhub.model.problem import Severity, phrase
 
-SENTENCE = re.compile(r"[^.!?:]+[.!?:]?")
-# English instructions begin with a bare verb; these are the ones that lessons use, prohibitions are told by their form.
-PROHIBITION = re.compile(
-    r"^\W*(please )?(do not|never|don't|avoid|stop \w+ing|no one may|you must not|you may not)\b", re.I
-)
-INSTRUCTION = re.compile(
-    r"^\W*(please |then |now |together,? )?(add|agree|answer|ask|begin|bring|change|check|choose|close|collect|compare|copy|"
-    r"cut|decide|draw|explain|find|follow|fill|form|give|go|greet|help|invite|join|keep|leave|let|listen|look|make|mark|"
-    r"move|name|note|offer|pause|place|plan|play|point|practise|praise|press|put|read|repeat|report|rest|say|seat|share|"
-    r"show|sit|sort|speak|stand|start|stay|stop|swap|switch|take|talk|tell|thank|think|try|turn|use|wait|walk|watch|"
-    r"write)\b",
-    re.I,
-)
+SLUG = "more-prohibitions-than-instructions"
 LEAST = 4  # a handful of prohibitions says nothing about a whole lesson
 
 
-def look(library: Library, document: Document) -> Iterator[Finding]:
+def look(page: Page) -> Iterator[Finding]:
     """Count sentences that forbid and sentences that instruct, outside of examples to avoid."""
     forbids = instructs = 0
-    first = 0
-    for block in document.body.blocks:
-        if block.kind in (BlockKind.CODE, BlockKind.HEADING) or any(part.name == "avoid" for part in block.containers):
+    first = None
+    for sentence in read_sentences(page):
+        if sentence.passage.scope is Scope.HEADING or sentence.passage.is_example_to_avoid:
             continue
-        for sentence in SENTENCE.findall(block.text):
-            if PROHIBITION.match(sentence):
-                forbids += 1
-                first = first or block.line
-            elif INSTRUCTION.match(sentence):
-                instructs += 1
-    if forbids > LEAST and forbids > instructs:
+        lists = read_lists(SLUG, sentence)
+        if "prohibition" in lists:
+            forbids += 1
+            first = first or sentence.passage.place(*sentence.origin(0, len(sentence.text)))
+        elif "instruction" in lists:
+            instructs += 1
+    if first is not None and forbids > LEAST and forbids > instructs:
         yield Finding(
-            document.at(first),
+            first,
             phrase(
                 "The lesson forbids {forbids} times and says what to do {instructs} times.",
                 forbids=forbids,
@@ -52,7 +39,7 @@ def look(library: Library, document: Document) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    slug="more-prohibitions-than-instructions",
+    slug=SLUG,
     family=Family.STRUCTURE,
     severity=Severity.WARNING,
     what="More sentences that forbid than sentences that say what to do.",
@@ -64,5 +51,6 @@ RULE = Rule(
             right="Choose kind words.\n",
         ),
     ),
-    check=each_lesson_page(look),
+    page_check=look,
+    is_worded=True,
 )
