@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 HUB := $(BIN)/hub
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-fast bench docs words lock vendor clean
+.PHONY: help site serve check test test-fast tone-report bench docs words lock vendor clean
 
 help: ## List every command with a sentence
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Set up (browser included) a
 
 test-fast: $(VENV)/.dev $(VENV)/.node ## Run the tests that need neither a browser nor a built site
 	$(BIN)/python -m pytest -m "not browser and not site"
+
+tone-report: $(VENV)/.runtime ## Measure the checks of tone and terms on labelled sentences, and write the table into the docs
+	$(HUB) tone-report --write
 
 bench: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Measure build time, size of pages, speed of finder and search
 	$(BIN)/python tests/bench.py

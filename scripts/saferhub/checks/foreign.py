@@ -42,6 +42,8 @@ SMALL_WORDS = {
     "cy": "y yr a ac yn i o ar mae ei eich sydd wedi gan am fel neu nid ydych bod",
 }
 _SMALL = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}
+LEAST_DISTINCT = 3  # one small word often belongs to several languages
+_OTHERS_THAN = {own: frozenset().union(*_SMALL.values()) - own for own in [frozenset[str](), *_SMALL.values()]}
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 
@@ -94,20 +96,33 @@ _ALL_SCRIPTS = frozenset({"LATIN", *(name for names in SCRIPTS.values() for name
 def languages_by_words(text: str, locale: str) -> Iterator[tuple[int, int, str]]:
     """Return sentences whose small words belong to another language of the same script."""
     base = locale.partition("-")[0]
-    own = _SMALL.get(base, frozenset())
     if base not in _SMALL and base not in SCRIPTS:
         return
+    own = _SMALL.get(base, frozenset())
+    if text.count(" ") < LEAST_WORDS - 1 or _belongs(text, own):
+        return
     for match in SENTENCE.finditer(text):
-        words = [fold(word).text for word in TOKEN.findall(match[0])]
-        latin = [word for word in words if word[:1].isascii() or _script(word[0]) == "LATIN"]
-        if len(latin) < LEAST_WORDS or len(latin) < 0.8 * len(words):
-            continue
-        best, hits = base, sum(word in own for word in latin)
-        for language, small in _SMALL.items():
-            score = sum(word in small for word in latin)
-            distinct = len({word for word in latin if word in small})
-            if language != base and distinct >= 3 and score >= 0.25 * len(latin) and score >= 2 * hits + 2:
-                best, hits = language, score
-        if best != base:
+        language = _language_of(match[0], base, own)
+        if language != base:
             lead = len(match[0]) - len(match[0].lstrip())
-            yield match.start() + lead, match.end(), best
+            yield match.start() + lead, match.end(), language
+
+
+def _belongs(text: str, own: frozenset[str]) -> bool:
+    """A quick look at most passages: with no small word of another language there is nothing to compare."""
+    words = set(text.lower().split())
+    return len(words & _OTHERS_THAN[own]) < LEAST_DISTINCT
+
+
+def _language_of(sentence: str, base: str, own: frozenset[str]) -> str:
+    words = [fold(word).text for word in TOKEN.findall(sentence)]
+    latin = [word for word in words if word[:1].isascii() or _script(word[0]) == "LATIN"]
+    best, hits = base, sum(word in own for word in latin)
+    if len(latin) < LEAST_WORDS or len(latin) < 0.8 * len(words):
+        return base
+    for language, small in _SMALL.items():
+        score = sum(word in small for word in latin)
+        distinct = len({word for word in latin if word in small})
+        if language != base and distinct >= LEAST_DISTINCT and score >= 0.25 * len(latin) and score >= 2 * hits + 2:
+            best, hits = language, score
+    return best

@@ -41,7 +41,7 @@ SCOPES = {
     BlockKind.DEFINITION: Scope.PARAGRAPH,
 }
 READ_FACTS = ("title", "summary", "materials", "objectives")
-QUOTE_LINE = re.compile(r"^[ \t]*>")
+QUOTE_LINE = re.compile(r"[ \t]*>")
 ENDING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]*(?P<words>[^{}]*)\}[ \t]*$")
 NEXT_ATTRIBUTES = re.compile(r"\n[ \t>]*\{:?[ ]*(?P<words>[^{}\n]*)\}[ \t]*(?=\n|$)")
 

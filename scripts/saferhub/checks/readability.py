@@ -7,6 +7,7 @@ set words apart, counts three characters for two words.
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,12 +16,11 @@ from saferhub.checks.folding import fold
 from saferhub.checks.language_pack import language_pack
 from saferhub.checks.passages import Page, Passage, Scope
 from saferhub.checks.sentences import sentences
-from saferhub.model.lesson import Lesson
-from saferhub.model.library import Library
 
-ADULTS = "adults"
 MOST_TOLD = 3  # long sentences told of one part; more would bury the rest of the report
 LEAST_SENTENCES = 5  # a median of fewer says nothing
+UNSPACED = re.compile(r"[\u3400-\u9fff]")
+SPACED_WORD = re.compile(r"[^\W\u3400-\u9fff]+(?:['’.,:-][^\W\u3400-\u9fff]+)*")
 READ = frozenset({Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.QUOTE, Scope.QUIZ_OPTION})
 
 
@@ -32,22 +32,21 @@ class Limit:
     cap: int
 
 
-LIMITS = {
-    "3-5": Limit(9, 16),
-    "6-8": Limit(10, 18),
-    "9-12": Limit(12, 22),
-    "13-15": Limit(14, 26),
-    "16-18": Limit(16, 30),
-    ADULTS: Limit(18, 35),
-}
+# The youngest age of a lesson, and what its readers do well with.
+LIMITS = ((3, Limit(9, 16)), (6, Limit(10, 18)), (9, Limit(12, 22)), (13, Limit(14, 26)), (16, Limit(16, 30)))
+FOR_ADULTS = Limit(18, 35)
+
+
+def limit_of(age: int) -> Limit:
+    """Return the limit for readers of an age in years."""
+    return next((limit for youngest, limit in reversed(LIMITS) if age >= youngest), LIMITS[0][1])
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a lesson with one kind of reader. `band` is an age band, or adults."""
+    """A part of a lesson with one kind of reader. `age` is that of the youngest; None means adults."""
 
-    name: str
-    band: str
+    age: int | None
     passages: tuple[Passage, ...]
 
 
@@ -59,18 +58,19 @@ class Readability:
     longest: tuple[tuple[Passage, int, int, int], ...]
 
 
-def parts_of(library: Library, lesson: Lesson) -> Iterator[Part]:
+def parts_of(page: Page) -> Iterator[Part]:
     """Split a lesson into what learners read or hear (words to say, handouts, quiz) and what adults read."""
     learners: list[Passage] = []
     adults: list[Passage] = []
-    for passage in Page(lesson.document).passages:
+    for passage in page.passages:
         if passage.scope in READ and not passage.is_example_to_avoid and passage.section != "evidence":
             (learners if _is_for_learners(passage) else adults).append(passage)
-    bands = library.taxonomy.bands_of(lesson.ages.first, lesson.ages.last) if lesson.ages else []
+    ages = page.document.facts.get("ages")
+    age = ages.get("from") if isinstance(ages, dict) else None
     if learners:
-        yield Part("words for learners", bands[0] if bands else ADULTS, tuple(learners))
+        yield Part(age if isinstance(age, int) else None, tuple(learners))
     if adults:
-        yield Part("words for adults", ADULTS, tuple(adults))
+        yield Part(None, tuple(adults))
 
 
 def _is_for_learners(passage: Passage) -> bool:
@@ -102,8 +102,5 @@ def _sentences(passage: Passage) -> Iterator[tuple[Passage, int, int, int]]:
 
 def words_in(text: str) -> int:
     """Count words; of scripts without spaces, two for three characters."""
-    unspaced = sum("\u3400" <= letter <= "\u9fff" for letter in text)
-    spaced = sum(
-        any(letter.isalnum() and not "\u3400" <= letter <= "\u9fff" for letter in word) for word in text.split()
-    )
-    return spaced + round(unspaced * 2 / 3)
+    unspaced = 0 if text.isascii() else len(UNSPACED.findall(text))
+    return len(SPACED_WORD.findall(text)) + round(unspaced * 2 / 3)

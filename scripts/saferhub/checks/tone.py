@@ -70,7 +70,7 @@ def _term_hint(found: Found) -> Phrase:
 
 
 def _replacement(found: Found) -> str:
-    """The exact form to write instead, if the pack names one for exactly these words and no mark stands between them."""
+    """The form to write instead, if the pack names one for exactly these words and no mark stands between them."""
     words = found.words
     place = found.passage.place(found.start, found.end)
     if found.construction is None or place.line != place.end_line or place.end_column - place.column != len(words):

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from saferhub.catalogue.normalise import javascript_tables
 from saferhub.checks.registry import all_rules
+from saferhub.checks.report import check
+from saferhub.cli.coverage_pages import COVERAGE, EXCEPTIONS, coverage_page, exceptions_page
+from saferhub.cli.library import today
 from saferhub.cli.rule_pages import rule_pages
 from saferhub.cli.tree import write_file
 from saferhub.model.library import Library
@@ -25,6 +28,8 @@ def generated_files(root: Path, library: Library) -> dict[str, bytes]:
         text = json.dumps(schema, indent=2, ensure_ascii=False)
         files[f"docs/_data/schemas/{name}.schema.json"] = f"{text}\n".encode()
     files.update({path: text.encode() for path, text in rule_pages(all_rules()).items()})
+    files[COVERAGE] = coverage_page(library).encode()
+    files[EXCEPTIONS] = exceptions_page(check(library, today())).encode()
     script = (root / NORMALISER).read_text(encoding="utf-8")
     files[NORMALISER] = TABLES.sub(lambda _: javascript_tables().rstrip("\n"), script).encode()
     help_words = [

@@ -11,6 +11,7 @@ from pathlib import Path
 from saferhub.catalogue.catalogue import Catalogue, publish
 from saferhub.checks.report import Report, check
 from saferhub.checks.reporters.text import write
+from saferhub.cli.check_cache import cached_report
 from saferhub.model.library import Library
 from saferhub.site.voice import Voice
 from saferhub.sources.library import read_library
@@ -35,8 +36,8 @@ def read_and_check(root: Path) -> tuple[Library, Report]:
 
 
 def checked(root: Path, use_cache: bool = True) -> tuple[Library | None, Report]:
-    """Return the report on the hub."""
-    return read_and_check(root)
+    """Return the report on the hub, and the library if it had to be read."""
+    return cached_report(root, today()) if use_cache else read_and_check(root)
 
 
 def catalogue_or_none(root: Path) -> Catalogue | None:

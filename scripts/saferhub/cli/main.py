@@ -80,7 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("folder", type=Path, nargs="?", help="a folder of <locale>.tsv (default: tests/checks/corpus)")
     command.add_argument("--locale", action="append", default=[], help="only this language; may be given several times")
     command.add_argument("--missed", action="store_true", help="list every sentence that was judged wrongly")
-    command.set_defaults(run=lambda root, options: tone_report(root, options.folder, options.locale, options.missed))
+    command.add_argument("--write", action="store_true", help="write the table into the docs, with today's date")
+    command.set_defaults(
+        run=lambda root, options: tone_report(root, options.folder, options.locale, options.missed, options.write)
+    )
 
     translation = commands.add_parser("i18n", help="work on translations").add_subparsers(
         required=True, metavar="COMMAND"

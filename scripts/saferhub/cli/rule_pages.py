@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from saferhub.checks.coverage import covered_locales
+from saferhub.checks.language_pack import language_pack
 from saferhub.checks.rule import Example, Rule
 
 FOLDER = "docs/en/contribute/checks"
+SHOWN = 3  # sentences of each kind and language
 SOURCE = "<!-- Made from scripts/saferhub/checks/rules/ by `hub docs`; do not edit. -->"
 
 
@@ -28,7 +31,26 @@ def explanation(rule: Rule) -> str:
         if example.right:
             parts += [_heading("Right", "right", rule, example), _code(example.right)]
     parts += ["## How to fix {#fix}", rule.fix]
+    parts += _in_languages(rule)
     return "\n\n".join(parts) + "\n"
+
+
+def _in_languages(rule: Rule) -> list[str]:
+    """Show, for each language that a rule of wording knows, what it finds and what it leaves alone."""
+    if not rule.is_worded:
+        return []
+    parts = ["## Languages {#languages}", "[Which language is checked for what](coverage.md) says who has judged it."]
+    for locale in covered_locales():
+        pack = language_pack(locale)
+        found = pack.rules.get(rule.slug) if pack else None
+        if found is None or not (found.bad or found.fine):
+            continue
+        wrong = "\n".join(f"- {text}" for text in found.bad[:SHOWN])
+        right = "\n".join(f"- {text}" for text in found.fine[:SHOWN])
+        parts.append(f"### `{locale}` {{#in-{locale}}}")
+        parts.append(f"Found:\n\n````text\n{wrong}\n````")
+        parts.append(f"Left alone:\n\n````text\n{right}\n````")
+    return parts
 
 
 def _heading(title: str, name: str, rule: Rule, example: Example) -> str:
@@ -63,5 +85,8 @@ def _index(rules: list[Rule]) -> str:
     return (
         f"---\ntitle: All checks\nsummary: What every lesson is checked for.\n---\n\n{SOURCE}\n\n"
         "Errors stop a lesson from being published. Warnings and advice do not. "
-        f"A passing check is no proof that a lesson is good: people decide that.\n\n{rows}\n"
+        "A passing check is no proof that a lesson is good: people decide that.\n\n"
+        "- [Which language is checked for what](coverage.md)\n"
+        "- [How well the checks of tone work](measured.md)\n"
+        f"- [Exceptions, with their reasons](exceptions.md)\n\nThe checks:\n\n{rows}\n"
     )

@@ -6,14 +6,20 @@ import sys
 from pathlib import Path
 
 from saferhub.checks.evaluation import Judged, Measures, judge, measure, read_cases
+from saferhub.cli.coverage_pages import MEASURED, measured_page
+from saferhub.cli.library import today
+from saferhub.cli.tree import write_file
 
 CORPUS = Path("tests/checks/corpus")
 HEADINGS = ("locale", "lines", "errors: precision", "all: precision", "recall", "F0.5", "hard negatives flagged",
             "plain found", "hard found", "terms found", "right rule")  # fmt: skip
 
 
-def tone_report(root: Path, folder: Path | None, locales: list[str], missed: bool) -> int:
-    """Print the table, and with `missed` every case that was judged wrongly."""
+def tone_report(root: Path, folder: Path | None, locales: list[str], missed: bool, write: bool) -> int:
+    """Print the table, and with `missed` every case that was judged wrongly; with `write` put it into the docs."""
+    if write and (folder or locales):
+        sys.stderr.write("--write measures the whole corpus of the project: leave out the folder and --locale.\n")
+        return 2
     folder = folder or root / CORPUS
     rows = []
     for path in sorted(folder.glob("*.tsv")):
@@ -27,6 +33,10 @@ def tone_report(root: Path, folder: Path | None, locales: list[str], missed: boo
         sys.stderr.write(f"{folder}: there is no corpus here (files named `<locale>.tsv`).\n")
         return 2
     sys.stdout.write(table(rows))
+    if write:
+        page = measured_page(table(rows), today(), [(cells[0], int(cells[1])) for cells in rows])
+        write_file(root / MEASURED, page.encode())
+        print(f"written: {MEASURED}")
     return 0
 
 

@@ -26,8 +26,8 @@ INLINE = re.compile(
   | <(?P<address>[a-z]+://[^<>\s]+|mailto:[^<>\s]+)>
   | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z]+);)
   | (?P<attributes>\{:?[ ]*(?:[\#.][^{}\n]*|[\w-]+=[^{}\n]*)\})
-  | (?P<stars>\*{1,3})
-  | (?P<lines>(?<![^\W_])_{1,3}|_{1,3}(?![^\W_]))
+  | (?P<stars>\*+)
+  | (?P<lines>(?<![^\W_])_+|_+(?![^\W_]))
   | [ \t]*(?P<break>\n)[ \t>]*
     """,
     re.VERBOSE | re.DOTALL,
@@ -161,14 +161,21 @@ class _Reader:
     def _emphasis(self, match: re.Match[str]) -> None:
         before = self.text[match.start() - 1 : match.start()] or " "
         after = self.text[match.end() : match.end() + 1] or " "
-        if before.isspace() and after.isspace():
-            self.put(match[0], match.start())  # an asterisk between spaces is a letter
+        if (before.isspace() and after.isspace()) or len(match[0]) > 3:
+            self.put(match[0], match.start())  # a letter, or a line to write on
             return
         if self.open and self.open[-1][0] == match[0] and not before.isspace():
             _, start = self.open.pop()
             self.last = (start, self.length, None)
+        elif after.isspace() or not self._closes(match):
+            self.put(match[0], match.start())  # nothing closes it, so readers see it
         else:
             self.open.append((match[0], self.length))
+
+    def _closes(self, match: re.Match[str]) -> bool:
+        """Whether the same mark stands later, right behind a word."""
+        ending = r"(?!\w)" if match["lines"] else ""
+        return re.compile(rf"(?<=\S){re.escape(match[0])}{ending}").search(self.text, match.end() + 1) is not None
 
     def _attributes(self, words: str) -> None:
         start, end, link = self.last

@@ -36,7 +36,7 @@ def _problem(problem: Problem, translate: Translate) -> Iterator[str]:
 
 
 def excerpt(problem: Problem) -> tuple[str, ...]:
-    """Return the line that holds the problem and a line with marks below the words; nothing if the place is not known."""
+    """Return the line that holds the problem and marks below its words; nothing if the place is not known."""
     place = problem.place
     if not place.end_line or not problem.line.strip():
         return ()
@@ -73,7 +73,7 @@ def summary(report: Report) -> Iterator[Phrase]:
     """Return the sentences at the end of a report."""
     for locale, rules in report.not_covered.items():
         yield phrase(
-            "Not covered in `{locale}`: {count} checks of wording ({rules}). Nothing found does not mean that nothing is there.",
+            "Not covered in `{locale}`: {count} checks of wording ({rules}). Nothing found there does not mean clean.",
             locale=locale,
             count=len(rules),
             rules=", ".join(rules[:RULES_NAMED]) + (", …" if len(rules) > RULES_NAMED else ""),

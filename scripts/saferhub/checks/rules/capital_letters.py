@@ -9,13 +9,14 @@ from saferhub.checks.passages import Page
 from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.model.problem import Severity, phrase
 
+LOUD = re.compile(r"[A-ZÀ-ÞĀ-ſА-ЯЁԱ-ՖΑ-Ω][ ]?[A-ZÀ-ÞĀ-ſА-ЯЁԱ-ՖΑ-Ω]")  # most passages hold none and are done
 SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 
 
 def look(page: Page) -> Iterator[Finding]:
     """Look for runs of words in capitals, and for letters set apart."""
     for passage in page.passages:
-        if passage.text.upper() == passage.text.lower():
+        if not LOUD.search(passage.text):
             continue
         for match in _runs(passage.text):
             yield Finding(

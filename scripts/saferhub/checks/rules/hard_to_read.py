@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from saferhub.checks.readability import LIMITS, parts_of, read
-from saferhub.checks.rule import Example, Family, Finding, Rule, each_lesson
-from saferhub.model.lesson import Lesson
-from saferhub.model.library import Library
+from saferhub.checks.passages import Page
+from saferhub.checks.readability import FOR_ADULTS, limit_of, parts_of, read
+from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.model.problem import Severity, phrase
 
 
-def look(library: Library, lesson: Lesson) -> Iterator[Finding]:
+def look(page: Page) -> Iterator[Finding]:
     """Measure what learners read and hear, and what adults read, against the limits of their age."""
-    for part in parts_of(library, lesson):
+    if page.document.kind != "lesson":
+        return
+    for part in parts_of(page):
+        limit = limit_of(part.age) if part.age is not None else FOR_ADULTS
+        readers = phrase("readers of {age} years", age=part.age) if part.age is not None else phrase("adults")
         found = read(part.passages)
-        limit = LIMITS.get(part.band)
-        if found is None or limit is None:
+        if found is None:
             continue
-        line = part.passages[0].place().line
         if found.median > limit.median:
             yield Finding(
-                lesson.document.at(line),
+                part.passages[0].place(),
                 phrase(
-                    "Half of the sentences in the {part} have more than {median} words; readers of {band} do well with {limit}.",
-                    part=phrase(part.name),
+                    "Half of the sentences have {median} words or more; for {readers} {limit} are enough.",
                     median=found.median,
-                    band=part.band,
+                    readers=readers,
                     limit=limit.median,
                 ),
                 phrase("Make two sentences of one, beginning with the longest."),
@@ -36,9 +36,9 @@ def look(library: Library, lesson: Lesson) -> Iterator[Finding]:
                 yield Finding(
                     passage.place(start, end),
                     phrase(
-                        "This sentence has {words} words; for {band} no more than {limit}.",
+                        "This sentence has {words} words; for {readers} {limit} are the most.",
                         words=words,
-                        band=part.band,
+                        readers=readers,
                         limit=limit.cap,
                     ),
                     phrase("Make two sentences of it."),
@@ -58,5 +58,5 @@ RULE = Rule(
             right="    > Today we practise.",
         ),
     ),
-    check=each_lesson(look),
+    page_check=look,
 )

@@ -12,6 +12,8 @@ from saferhub.model.problem import Severity, closest, phrase
 
 def look(library: Library, lesson: Lesson) -> Iterator[Finding]:
     """Look up every lesson named before or after this one."""
+    if not lesson.prior and not lesson.next:
+        return
     known = [other.document.id.rpartition("/")[2] for other in library.lessons]
     known += [document.id.rpartition("/")[2] for document in library.documents if document.kind == "lesson"]
     drafts = {other.id for other in library.lessons if other.status == "draft"}

@@ -1,0 +1,151 @@
+"""Keep what the checks found, so that a page that did not change is not read again.
+
+Two files in ``build/checks``: the whole report, for a hub in which nothing changed, and the problems of each page by
+the fingerprint of its text. Both also depend on the program and the language packs; the report also on the day. A
+file that is damaged or of another version is ignored and written anew.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import saferhub
+from saferhub.checks.passages import Page
+from saferhub.checks.records import of_problem, of_report, problem_from, report_from
+from saferhub.checks.report import Report, check, page_problems
+from saferhub.cli.tree import write_file
+from saferhub.model.lesson import Document
+from saferhub.model.library import Library
+from saferhub.model.problem import Problem
+from saferhub.sources.library import read_library
+
+FOLDER = Path("build/checks")
+READ = ("docs", "translations")
+PROGRAM = (".py", ".yml", ".json")
+FEW = 40  # pages that one process checks sooner than others are started
+CHUNK = 25
+
+
+def cached_report(root: Path, today: datetime.date) -> tuple[Library | None, Report]:
+    """Return the report on a hub, from the cache if nothing changed; then the library is not read at all."""
+    program = _program()
+    whole = _fingerprint([program, today.isoformat().encode(), *_contents(root)])
+    known = _load(root / FOLDER / "report.json")
+    if known.get("fingerprint") == whole:
+        try:
+            return None, report_from(known["report"])
+        except (KeyError, TypeError, ValueError):
+            pass
+    library = read_library(root)
+    documents = [*library.documents, *library.translations.values()]
+    report = check(library, today, pages=_pages(root, documents, program))
+    _save(root / FOLDER / "report.json", {"fingerprint": whole, "report": of_report(report)})
+    return library, report
+
+
+def _pages(root: Path, documents: list[Document], program: bytes) -> list[Problem]:
+    """Return the problems of every page; those of unchanged pages are read from the cache."""
+    known = _load(root / FOLDER / "pages.json").get("pages", {})
+    prints = [
+        _fingerprint(
+            [program, document.path.encode(), document.kind.encode(), document.source.encode("utf-8", "surrogatepass")]
+        )
+        for document in documents
+    ]
+    found: dict[str, list[list[Any]]] = {}
+    for name in prints:
+        if isinstance(known, dict) and isinstance(known.get(name), list):
+            found[name] = known[name]
+    new = [(name, document) for name, document in zip(prints, documents, strict=True) if name not in found]
+    problems: list[Problem] = []
+    try:
+        problems = [problem_from(record) for records in found.values() for record in records]
+    except (TypeError, ValueError):
+        found, problems, new = {}, [], list(zip(prints, documents, strict=True))
+    for name, results in zip([name for name, _ in new], _checked([document for _, document in new]), strict=True):
+        found[name] = [of_problem(problem) for problem in results]
+        problems += results
+    if new or len(found) != len(known):
+        _save(root / FOLDER / "pages.json", {"pages": found})
+    return problems
+
+
+def _checked(documents: list[Document]) -> Iterator[list[Problem]]:
+    processes = os.cpu_count() or 1
+    if len(documents) < FEW or processes < 2:
+        yield from _check_pages(documents)
+        return
+    with ProcessPoolExecutor(max_workers=processes) as executor:
+        yield from check_pages(documents, executor)
+
+
+def check_pages(documents: list[Document], executor: Executor) -> Iterator[list[Problem]]:
+    """Check many pages with the help of others; any executor will do, also that of a cluster."""
+    chunks = [documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK)]
+    for records in executor.map(_check_chunk, chunks):
+        yield from ([problem_from(record) for record in page] for page in records)
+
+
+def _check_chunk(documents: list[Document]) -> list[list[list[Any]]]:
+    return [[of_problem(problem) for problem in page] for page in _check_pages(documents)]
+
+
+def _check_pages(documents: Iterable[Document]) -> Iterator[list[Problem]]:
+    for document in documents:
+        yield page_problems(Page(document))
+
+
+def _program() -> bytes:
+    """The fingerprint of everything that decides what is found, besides the content."""
+    folder = Path(saferhub.__file__).parent
+    parts = [sys.version.encode()]
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in PROGRAM and path.is_file():
+            parts += [path.relative_to(folder).as_posix().encode(), path.read_bytes()]
+    return _fingerprint(parts).encode()
+
+
+def _contents(root: Path) -> Iterator[bytes]:
+    for name in READ:
+        for folder, folders, files in os.walk(root / name):
+            folders.sort()
+            yield from (f"{folder}/{each}/".encode("utf-8", "surrogateescape") for each in folders)
+            for file in sorted(files):
+                path = Path(folder) / file
+                yield path.relative_to(root).as_posix().encode("utf-8", "surrogateescape")
+                try:
+                    yield path.read_bytes() if path.is_file() and not path.is_symlink() else b"link"
+                except OSError as error:
+                    yield str(error).encode()
+
+
+def _fingerprint(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()[:32]
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _save(path: Path, data: dict[str, Any]) -> None:
+    """Write the cache; a folder that cannot be written to only means that the next run takes longer."""
+    try:
+        write_file(path, json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    except OSError:
+        return

@@ -1,0 +1,92 @@
+"""The language of patterns: what each sign means, in languages with and without spaces."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from saferhub.checks import patterns
+from saferhub.checks.folding import fold
+from saferhub.checks.patterns import PatternError, Spelling
+
+FRENCH = Spelling(True, "(?:l|d|qu|n|s|c|j|m|t)'")
+ARABIC = Spelling(True, "[وف]?(?:ال|[بكل]ال|لل|[بكلس])?")
+CHINESE = Spelling(False)
+GROUPS = {"nobody": ["nobody", "no one"], "act": ["one (photo | click)"]}
+
+
+def found(pattern: str, text: str, spelling: Spelling = Spelling()) -> str | None:
+    row = patterns.read(pattern, GROUPS, spelling)
+    match = patterns.expression(row, spelling).search(fold(text).text)
+    return match[0].strip() if match else None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "words"),
+    [
+        ("ruin*", "It ruins all", "ruins"),
+        ("ruin", "It ruins all", None),
+        ("<nobody> can", "No one can", "no one can"),
+        ("<act> ..3 gone", "One photo and then it is gone", None),
+        ("<act> ..3 gone", "One photo, all is gone", "one photo, all is gone"),
+        ("never (ever)? again", "never again", "never again"),
+        ("never (ever)? again", "never ever again", "never ever again"),
+        ("^ why did", "“Why did you", "“why did"),
+        ("^ why did", "So why did you", None),
+        ("over $", "Then it is over!", "over!"),
+        ("over $", "It is over there", None),
+        ("# (percent | %)", "that 80 percent", "80 percent"),
+        ("will ..2 end", "will end", "will end"),
+        ("will ..2 end", "will, sooner or later, all end", None),
+        ("life over", "life. Over", None),
+        ("(..2 nobody)? helps", "well, nobody helps", "well, nobody helps"),
+        ("/colou?r/ blind", "color blind", "color blind"),
+        ("can't help", "They can’t help", "can't help"),
+    ],
+)
+def test_a_language_with_spaces(pattern: str, text: str, words: str | None) -> None:
+    assert found(pattern, text) == words
+
+
+@pytest.mark.parametrize(
+    ("spelling", "pattern", "text", "words"),
+    [
+        (FRENCH, "avenir", "ruiner l’avenir", "l'avenir"),
+        (FRENCH, "=avenir", "ruiner avenir", "avenir"),
+        (ARABIC, "مستقبل*", "وَمُسْتَقْبَلُكِ ضاع", "ومستقبلك"),
+        (ARABIC, "مدرسة", "في المدرسة", "المدرسه"),
+        (ARABIC, "درس", "المدرسة", None),
+        (CHINESE, "一张照片 ..6 毁", "一张照片就能毁了你", "一张照片就能毁"),
+        (CHINESE, "一张照片 ..2 毁", "一张照片最后还是毁了你", None),
+        (CHINESE, "(没有人 | 谁都不) (能 | 会)? 帮", "谁都不会帮你", "谁都不会帮"),
+    ],
+)
+def test_other_languages(spelling: Spelling, pattern: str, text: str, words: str | None) -> None:
+    assert found(pattern, text, spelling) == words
+
+
+@pytest.mark.parametrize("pattern", ["(a", "a )", "<none>", "", "( | a)", "/(/"])
+def test_a_pattern_that_cannot_be_read_says_so(pattern: str) -> None:
+    with pytest.raises(PatternError):
+        patterns.expression(patterns.read(pattern, GROUPS, Spelling()), Spelling())
+
+
+def test_a_group_cannot_hold_itself() -> None:
+    with pytest.raises(PatternError, match="holds itself"):
+        patterns.read("<a>", {"a": ["<b>"], "b": ["<a>"]}, Spelling())
+
+
+def test_the_rarest_words_lead_to_a_pattern() -> None:
+    row = patterns.read("you (will | can) never (escape | flee*)", GROUPS, Spelling())
+    words = patterns.triggers(row, Spelling(), frozenset({"you", "will", "can", "never"}))
+    assert words is not None
+    assert {trigger.text for trigger in words} == {"escape", "flee"}
+
+
+def test_a_pattern_is_quick_on_a_long_sentence() -> None:
+    """Gaps and choices must not multiply: this took minutes with nested repetition."""
+    pattern = "(a | b) ..5 (a | b) ..5 (a | b) ..5 never"
+    expression = patterns.expression(patterns.read(pattern, GROUPS, Spelling()), Spelling())
+    assert expression.search(" ".join(["a", "b"] * 2000)) is None
+    assert isinstance(expression, re.Pattern)
