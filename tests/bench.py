@@ -29,7 +29,9 @@ from saferhub.site.staging import compose_all
 
 ROOT = Path(__file__).resolve().parents[1]
 SEARCH = ROOT / "tests" / "search"
+LINTER = ROOT / "tests" / "linter"
 MANY = 1000
+SAMPLE = 50
 RUNS = 5
 
 
@@ -218,6 +220,84 @@ def finder_speed(work: Path, page: Page) -> None:
     )
 
 
+def run_check(project: Path, cores: int | None = None, arguments: tuple[str, ...] = ()) -> float:
+    """The seconds that `hub check` takes as a whole program, on some of the cores if the machine can be told so."""
+
+    def fewer() -> None:
+        if cores is not None and hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, set(list(os.sched_getaffinity(0))[:cores]))
+
+    started = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "saferhub.cli.main", "--root", str(project), "check", *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        check=False,
+        capture_output=True,
+        preexec_fn=fewer,
+    )
+    return time.perf_counter() - started
+
+
+def check_speed(work: Path) -> None:
+    """All checks on a library of 1,000 lessons: everything new, nothing new, one lesson new."""
+    project = many_lessons(work)
+    folder = project / "docs/en/lessons"
+    lessons = sorted(folder.glob("*.md"))
+    words = sum(len(path.read_text(encoding="utf-8").split()) for path in lessons)
+    cache = project / "build/checks"
+
+    def cold(cores: int | None) -> float:
+        shutil.rmtree(cache, ignore_errors=True)
+        return run_check(project, cores)
+
+    def edited() -> float:
+        with lessons[0].open("a", encoding="utf-8") as file:
+            file.write("\n")
+        return run_check(project)
+
+    rows = [(cold(1), cold(None), run_check(project), edited()) for _ in range(3)]
+    one, two, warm, edit = (statistics.median(row[index] for row in rows) for index in range(4))
+    print(
+        f"Checks, {len(lessons)} lessons with {words / 1e6:.1f} million words: {one:.1f} s on one core, {two:.1f} s on "
+        f"{os.cpu_count()}, nothing changed {warm:.2f} s, one lesson changed {edit:.1f} s (medians of 3 runs)"
+    )
+    linter = install_linter(work / "linter")
+    if linter is None:
+        print("  textlint could not be installed, so there is no comparison")
+        return
+    sample = work / "sample"
+    sample.mkdir()
+    for path in lessons[:SAMPLE]:
+        shutil.copy(path, sample / path.name)
+    names = tuple(str(path) for path in sorted(sample.glob("*.md")))
+    pairs = [(run_check(project, 1, names), run_linter(linter, sample)) for _ in range(3)]
+    ours, other = (statistics.median(pair[index] for pair in pairs) * 1000 / SAMPLE for index in range(2))
+    print(
+        f"  tone and terms alone, {SAMPLE} of these files: {ours:.1f} s for 1,000; textlint with write-good and alex on the "
+        f"same files in the same run: {other:.0f} s for 1,000"
+    )
+
+
+def install_linter(target: Path) -> Path | None:
+    """Install textlint at its pinned version, only for this comparison."""
+    shutil.copytree(LINTER, target, ignore=shutil.ignore_patterns("node_modules"))
+    node = [sys.executable, str(ROOT / "scripts/node.py")]
+    done = subprocess.run([*node, "npm", "ci", "--ignore-scripts", "--no-audit"], cwd=target, capture_output=True)
+    return target if done.returncode == 0 else None
+
+
+def run_linter(linter: Path, sample: Path) -> float:
+    started = time.perf_counter()
+    script = linter / "node_modules/textlint/bin/textlint.js"
+    subprocess.run(
+        [sys.executable, str(ROOT / "scripts/node.py"), str(script), str(sample)],
+        cwd=linter,
+        check=False,
+        capture_output=True,
+    )
+    return time.perf_counter() - started
+
+
 def search_report(project: Path, page: Page) -> None:
     print("Search, mean reciprocal rank (1 is best), share of queries with a right lesson among the first three:")
     for path in sorted(SEARCH.glob("*.yml")):
@@ -238,6 +318,7 @@ def main() -> None:
         project = copy_project(work / "project")
         build_time(project)
         overhead(project, work / "plain")
+        check_speed(work / "checks")
         page_weight(project)
         arguments = [
             "--disable-gpu",

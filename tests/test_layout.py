@@ -64,8 +64,9 @@ def test_lock_files_hold_no_address(name: str, root: Path) -> None:
     assert "://" not in (root / name).read_text(encoding="utf-8")
 
 
-def test_the_front_end_lock_names_no_registry(root: Path) -> None:
-    lock = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", [".", "tests/linter"])
+def test_the_front_end_lock_names_no_registry(root: Path, folder: str) -> None:
+    lock = json.loads((root / folder / "package-lock.json").read_text(encoding="utf-8"))
     assert len(lock["packages"]) > 5
     assert not any("resolved" in package for package in lock["packages"].values())
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from saferhub.checks import patterns
+from saferhub.checks.expressions import expression
 from saferhub.checks.folding import fold
-from saferhub.checks.patterns import PatternError, Spelling
+from saferhub.checks.patterns import PatternError, Reader, Spelling
+from saferhub.checks.triggers import triggers
 
+ENGLISH = Spelling()
 FRENCH = Spelling(True, "(?:l|d|qu|n|s|c|j|m|t)'")
 ARABIC = Spelling(True, "[وف]?(?:ال|[بكل]ال|لل|[بكلس])?")
 CHINESE = Spelling(False)
 GROUPS = {"nobody": ["nobody", "no one"], "act": ["one (photo | click)"]}
 
 
-def found(pattern: str, text: str, spelling: Spelling = Spelling()) -> str | None:
-    row = patterns.read(pattern, GROUPS, spelling)
-    match = patterns.expression(row, spelling).search(fold(text).text)
+def found(pattern: str, text: str, spelling: Spelling = ENGLISH) -> str | None:
+    row = Reader(GROUPS, spelling).row(pattern)
+    match = expression(row, spelling).search(fold(text).text)
     return match[0].strip() if match else None
 
 
@@ -69,17 +69,17 @@ def test_other_languages(spelling: Spelling, pattern: str, text: str, words: str
 @pytest.mark.parametrize("pattern", ["(a", "a )", "<none>", "", "( | a)", "/(/"])
 def test_a_pattern_that_cannot_be_read_says_so(pattern: str) -> None:
     with pytest.raises(PatternError):
-        patterns.expression(patterns.read(pattern, GROUPS, Spelling()), Spelling())
+        expression(Reader(GROUPS, Spelling()).row(pattern), Spelling())
 
 
 def test_a_group_cannot_hold_itself() -> None:
     with pytest.raises(PatternError, match="holds itself"):
-        patterns.read("<a>", {"a": ["<b>"], "b": ["<a>"]}, Spelling())
+        Reader({"a": ["<b>"], "b": ["<a>"]}, Spelling()).row("<a>")
 
 
 def test_the_rarest_words_lead_to_a_pattern() -> None:
-    row = patterns.read("you (will | can) never (escape | flee*)", GROUPS, Spelling())
-    words = patterns.triggers(row, Spelling(), frozenset({"you", "will", "can", "never"}))
+    row = Reader(GROUPS, Spelling()).row("you (will | can) not (escape | flee*)")
+    words = triggers(row, Spelling())
     assert words is not None
     assert {trigger.text for trigger in words} == {"escape", "flee"}
 
@@ -87,6 +87,5 @@ def test_the_rarest_words_lead_to_a_pattern() -> None:
 def test_a_pattern_is_quick_on_a_long_sentence() -> None:
     """Gaps and choices must not multiply: this took minutes with nested repetition."""
     pattern = "(a | b) ..5 (a | b) ..5 (a | b) ..5 never"
-    expression = patterns.expression(patterns.read(pattern, GROUPS, Spelling()), Spelling())
-    assert expression.search(" ".join(["a", "b"] * 2000)) is None
-    assert isinstance(expression, re.Pattern)
+    compiled = expression(Reader(GROUPS, Spelling()).row(pattern), Spelling())
+    assert compiled.search(" ".join(["a", "b"] * 2000)) is None

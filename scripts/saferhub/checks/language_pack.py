@@ -15,29 +15,34 @@ from typing import Any
 
 import yaml
 
-from saferhub.checks import patterns
-from saferhub.checks.patterns import PatternError, Spelling, Trigger
+from saferhub.checks.expressions import expression
+from saferhub.checks.patterns import Groups, PatternError, Reader, Row, Spelling
+from saferhub.checks.triggers import Trigger, TriggerIndex, triggers
 
 FOLDER = Path(__file__).with_name("languages")
-# Words that stand in most sentences of some language; a pattern is better looked for by one of its other words.
-_COMMON_WORDS = """
-a an the to of in on is are was be you your he she it they i and or if not no will can that this for with who what
-le la les un une de du des et ou si ne pas tu vous il elle on qui que est à
-el los las y o se te su es en por
-и в не на что ты вы он она это с а если
-من في لا ان لن ما على الي عن هذا انت
-你 不 的 了 是 他 她 就 会 人 有 在 一
-"""
-COMMON = frozenset(_COMMON_WORDS.split())
 
 
-@dataclass(frozen=True)
+class PackError(ValueError):
+    """A language pack that cannot be used; the message names the file and says what to mend."""
+
+
+@dataclass(frozen=True, eq=False)
 class Matcher:
-    """One compiled pattern, with the words without which it cannot be found."""
+    """One pattern, with the words without which it cannot be found. It is compiled when it is first needed."""
 
     source: str
-    expression: re.Pattern[str]
+    row: Row
+    spelling: Spelling
+    across: bool
     triggers: frozenset[Trigger] | None
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern as a regular expression on folded text; a PackError names a pattern that is none."""
+        try:
+            return expression(self.row, self.spelling, self.across)
+        except PatternError as error:
+            raise PackError(f"{error} (in `{self.source}`).") from error
 
 
 @dataclass(frozen=True)
@@ -106,72 +111,14 @@ class LanguagePack:
         for pack in self.rules.values():
             for construction in pack.constructions:
                 for matcher in construction.matchers:
-                    index.add(matcher)
+                    index.add(id(matcher), matcher.triggers)
             for cue in pack.cues:
                 for matcher in cue.matchers:
-                    index.add(matcher)
+                    index.add(id(matcher), matcher.triggers)
             for matchers in pack.lists.values():
                 for matcher in matchers:
-                    index.add(matcher)
+                    index.add(id(matcher), matcher.triggers)
         return index
-
-
-class TriggerIndex:
-    """Find the patterns worth trying on a sentence by the words that it holds."""
-
-    def __init__(self, spelling: Spelling) -> None:
-        self.spelling = spelling
-        self.tied = re.compile(spelling.tied) if spelling.tied else None
-        self.always: set[int] = set()
-        self.whole: dict[str, set[int]] = {}
-        self.open: dict[str, set[int]] = {}
-        self.lengths: list[int] = []
-        self.known: dict[str, frozenset[int]] = {}
-
-    def add(self, matcher: Matcher) -> None:
-        """Remember the words of one pattern."""
-        if matcher.triggers is None:
-            self.always.add(id(matcher))
-            return
-        for trigger in matcher.triggers:
-            if not self.spelling.spaced:
-                self.whole.setdefault(trigger.text[:2], set()).add(id(matcher))
-            elif " " in trigger.text or "/" in trigger.text:
-                self.always.add(id(matcher))
-            else:
-                target = self.open if trigger.open else self.whole
-                target.setdefault(trigger.text, set()).add(id(matcher))
-        self.lengths = sorted({len(text) for text in self.open})
-
-    def candidates(self, text: str) -> set[int]:
-        """Return the identities of the patterns that may be found in a folded text."""
-        found = set(self.always)
-        if not self.spelling.spaced:
-            for index in range(len(text)):
-                for length in (1, 2):
-                    found |= self.whole.get(text[index : index + length], set())
-            return found
-        for word in patterns.words_of(text):
-            hits = self.known.get(word)
-            if hits is None:
-                hits = self._of_word(word)
-                if len(self.known) < 200_000:
-                    self.known[word] = hits
-            found |= hits
-        return found
-
-    def _of_word(self, word: str) -> frozenset[int]:
-        found: set[int] = set()
-        starts = {0}
-        if self.tied is not None:
-            starts |= {end for end in range(1, min(len(word), 6)) if self.tied.fullmatch(word[:end])}
-        for start in starts:
-            rest = word[start:]
-            found |= self.whole.get(rest, set())
-            for length in self.lengths:
-                if length <= len(rest):
-                    found |= self.open.get(rest[:length], set())
-        return frozenset(found)
 
 
 def locales() -> list[str]:
@@ -188,10 +135,6 @@ def language_pack(locale: str) -> LanguagePack | None:
     return None
 
 
-class PackError(ValueError):
-    """A language pack that cannot be used; the message names the file and says what to mend."""
-
-
 class _Loader:
     def __init__(self, locale: str) -> None:
         self.locale = locale
@@ -201,6 +144,7 @@ class _Loader:
         self.shared = words.get("groups", {})
         self.words = words
         self.file = "words.yml"
+        self.reader: Reader | None = None
 
     def pack(self) -> LanguagePack:
         guards = {name: self._matchers(texts, self.shared) for name, texts in self.words.get("guards", {}).items()}
@@ -252,7 +196,7 @@ class _Loader:
             {name: self._matchers(texts, groups) for name, texts in (data.get("lists") or {}).items()},
         )
 
-    def _construction(self, entry: dict[str, Any], groups: patterns.Groups) -> Construction:
+    def _construction(self, entry: dict[str, Any], groups: Groups) -> Construction:
         known = {
             "name", "pattern", "patterns", "with", "unless", "guards", "level", "in", "instead", "swap", "source",
             "region",
@@ -282,18 +226,18 @@ class _Loader:
             str(entry.get("region", "")),
         )
 
-    def _matchers(self, texts: Any, groups: patterns.Groups, across: bool = False) -> tuple[Matcher, ...]:
+    def _reader(self, groups: Groups) -> Reader:
+        """One reader for all patterns of a file, so that its groups are read once."""
+        if self.reader is None or self.reader.groups is not groups:
+            self.reader = Reader(groups, self.spelling)
+        return self.reader
+
+    def _matchers(self, texts: Any, groups: Groups, across: bool = False) -> tuple[Matcher, ...]:
         found = []
         for text in _listed(texts):
             try:
-                row = patterns.read(str(text), groups, self.spelling)
-                found.append(
-                    Matcher(
-                        str(text),
-                        patterns.expression(row, self.spelling, across),
-                        patterns.triggers(row, self.spelling, COMMON),
-                    )
-                )
+                row = self._reader(groups).row(str(text))
+                found.append(Matcher(str(text), row, self.spelling, across, triggers(row, self.spelling)))
             except PatternError as error:
                 raise PackError(f"languages/{self.locale}/{self.file}: {error} (in `{text}`).") from error
         return tuple(found)

@@ -79,7 +79,7 @@ def _pages(root: Path, documents: list[Document], program: bytes) -> list[Proble
 
 
 def _checked(documents: list[Document]) -> Iterator[list[Problem]]:
-    processes = os.cpu_count() or 1
+    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(documents) < FEW or processes < 2:
         yield from _check_pages(documents)
         return

@@ -1,0 +1,86 @@
+"""Turn patterns of words into regular expressions on folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from saferhub.checks.patterns import Choice, Gap, PatternError, Raw, Row, Spelling, Word
+
+BETWEEN = r"(?:[ ,،\"“”«»„()–—]+|(?<='))"
+WORD = r"[\w'%@#&/’+-]+"
+
+
+def expression(row: Row, spelling: Spelling, across: bool = False) -> re.Pattern[str]:
+    """Turn a pattern into a regular expression on folded text. `across` lets gaps pass the end of a sentence."""
+    try:
+        return re.compile(_source(row, spelling, across))
+    except re.error as error:
+        raise PatternError(f"the regular expression cannot be read: {error}") from error
+
+
+def _source(row: Row, spelling: Spelling, across: bool) -> str:
+    between = BETWEEN if spelling.spaced else ""
+    if across and spelling.spaced:
+        between = r"(?:[ ,،\"“”«»„()–—.!?…؟:;]+|(?<='))"
+    parts: list[str] = []
+    leads = True  # whether nothing stands before the next part
+    for item in row:
+        source = _part(item.part, spelling, across, between)
+        if isinstance(item.part, Raw):
+            fixed = item.part.source.startswith(r"\A") or item.part.source.endswith(r"\Z")
+            source = f"(?:{source})" if fixed or leads else f"(?:{between}{source})"
+            leads = item.part.source.startswith(r"\A")
+        elif isinstance(item.part, Gap):
+            if leads and spelling.spaced:
+                source = f"(?:{WORD}{between}){{0,{item.part.most}}}?"
+        elif leads:
+            source = f"(?:{source}{between})" if item.optional else source
+            leads = item.optional
+        else:
+            source = f"(?:{between}{source})"
+        parts.append(f"{source}?" if item.optional else source)
+    return "".join(parts)
+
+
+@lru_cache(maxsize=100_000)
+def _part(part: Word | Choice | Gap | Raw, spelling: Spelling, across: bool, between: str) -> str:
+    if isinstance(part, Raw):
+        return part.source
+    if isinstance(part, Gap):
+        if spelling.spaced:
+            return f"(?:{between}{WORD}){{0,{part.most}}}?"
+        return f"[^。！？!?；\\n]{{0,{part.most}}}?" if not across else f"[^\\n]{{0,{part.most}}}?"
+    if isinstance(part, Choice):
+        single = [row[0].part for row in part.rows if len(row) == 1 and isinstance(row[0].part, Word)]
+        longer = [row for row in part.rows if len(row) > 1 or not isinstance(row[0].part, Word)]
+        sources = [_source(row, spelling, across) for row in longer] + _words(single, spelling)
+        return "(?:" + "|".join(dict.fromkeys(sources)) + ")"
+    return "|".join(_words([part], spelling))
+
+
+def _words(words: Sequence[Word], spelling: Spelling) -> list[str]:
+    """Put single words of a choice together, so that what surrounds them stands once and not with each of them."""
+    if not spelling.spaced:
+        return [_letters(word) for word in words]
+    sources = []
+    for bare in (False, True):
+        tied = f"(?:{spelling.tied})?" if spelling.tied and not bare else ""
+        chosen = [word for word in words if word.bare is bare]
+        endings = {
+            r"(?!\w)": [word for word in chosen if not word.open and not word.text.endswith("'")],
+            r"\w*": [word for word in chosen if word.open and not word.text.endswith("'")],
+            "": [word for word in chosen if word.text.endswith("'")],
+        }
+        for ending, group in endings.items():
+            if group:
+                letters = "|".join(dict.fromkeys(map(_letters, sorted(group, key=lambda word: -len(word.text)))))
+                sources.append(
+                    rf"(?<!\w){tied}(?:{letters}){ending}" if "|" in letters else rf"(?<!\w){tied}{letters}{ending}"
+                )
+    return sources
+
+
+def _letters(word: Word) -> str:
+    return re.escape(word.text).replace(r"\ ", " ")
