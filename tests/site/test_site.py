@@ -126,6 +126,13 @@ def digest(folder: Path) -> dict[str, str]:
     }
 
 
+def test_comments_of_authors_are_not_published(built_tiny: Path) -> None:
+    page = read(built_tiny / "site" / "en" / "lessons" / "ask-first.html")
+    assert "note to other authors" not in page
+    first, second = page.index("Listen first."), page.index("Answer slowly")
+    assert "</ul>" not in page[first:second], "the list is still one list"
+
+
 def test_two_builds_give_the_same_bytes(built_tiny: Path, tmp_path: Path) -> None:
     other = tmp_path / "a folder with another name"
     shutil.copytree(built_tiny, other, ignore=shutil.ignore_patterns("build", "site", "dist"))

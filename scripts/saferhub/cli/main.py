@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from saferhub.checks.language_pack import PackError
 from saferhub.checks.registry import rule
 from saferhub.cli import check
 from saferhub.cli.accept import accept
@@ -33,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"{error.filename or root}: {error.strerror or error}. Nothing was put in place.\n")
         return 1
+    except PackError as error:
+        sys.stderr.write(f"A language pack cannot be read. {error}\n")
+        return 2
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. What was there before is untouched.\n")
         return 130

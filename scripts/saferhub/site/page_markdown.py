@@ -24,6 +24,8 @@ MINUTES = re.compile(r"\s*\bminutes=(\d+)")
 TITLED_BLOCK = re.compile(r"^(?P<open>/{3,} *(?P<name>facilitator|avoid)) *(?:\| *(?P<title>[^\n]*))?$", re.MULTILINE)
 FIXED = frozenset({"help", "safeguarding"})
 PAGE_LINK = re.compile(r"\]\((?P<path>[^)\s:#]+)\.md(?P<anchor>#[\w-]+)?\)")
+# An exception from a check, or a note to other authors, on a line of its own; readers need none of it.
+COMMENT = re.compile(r"^[ \t]*<!--(?:(?!--!?>).)*-->[ \t]*\n?", re.MULTILINE)
 FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
 
@@ -50,6 +52,7 @@ def page_markdown(page: ComposedPage, context: PageContext) -> str:
 
 
 def _filled(text: str, page: ComposedPage, context: PageContext) -> str:
+    text = COMMENT.sub("", text)
     text = HEADING.sub(lambda match: _heading(match, context.voice), text)
     text = TITLED_BLOCK.sub(lambda match: _title(match, context.voice), text)
     return PAGE_LINK.sub(lambda match: _link(match, page, context), text)
