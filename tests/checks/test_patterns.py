@@ -42,6 +42,10 @@ def found(pattern: str, text: str, spelling: Spelling = ENGLISH) -> str | None:
         ("life over", "life. Over", None),
         ("(..2 nobody)? helps", "well, nobody helps", "well, nobody helps"),
         ("/colou?r/ blind", "color blind", "color blind"),
+        ("why (report* | $)", "So why?", "why?"),
+        ("why (report* | $)", "Why reporting?", "why reporting"),
+        ("photo : ..2 gone", "One photo: all is gone", "photo: all is gone"),
+        ("y ..3 quiere", "Sale así y, ¿luego quiere respeto?", "y, ¿luego quiere"),
         ("can't help", "They can’t help", "can't help"),
     ],
 )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from saferhub.checks.patterns import Choice, Gap, PatternError, Raw, Row, Spelling, Word
+from saferhub.checks.patterns import START, Choice, Gap, PatternError, Raw, Row, Spelling, Word
 
-BETWEEN = r"(?:[ ,،\"“”«»„()–—]+|(?<='))"
+BETWEEN = r"(?:[ ,،\"“”«»„()–—¿¡]+|(?<='))"
+ACROSS = r"(?:[ ,،\"“”«»„()–—¿¡.!?…؟:;]+|(?<='))"
 WORD = r"[\w'%@#&/’+-]+"
 
 
@@ -23,25 +24,35 @@ def expression(row: Row, spelling: Spelling, across: bool = False) -> re.Pattern
 def _source(row: Row, spelling: Spelling, across: bool) -> str:
     between = BETWEEN if spelling.spaced else ""
     if across and spelling.spaced:
-        between = r"(?:[ ,،\"“”«»„()–—.!?…؟:;]+|(?<='))"
+        between = ACROSS
     parts: list[str] = []
     leads = True  # whether nothing stands before the next part
     for item in row:
         source = _part(item.part, spelling, across, between)
         if isinstance(item.part, Raw):
-            fixed = item.part.source.startswith(r"\A") or item.part.source.endswith(r"\Z")
-            source = f"(?:{source})" if fixed or leads else f"(?:{between}{source})"
-            leads = item.part.source.startswith(r"\A")
+            source = f"(?:{source})" if item.part.is_glued or leads else f"(?:{between}{source})"
+            leads = item.part.source.startswith(START)
         elif isinstance(item.part, Gap):
             if leads and spelling.spaced:
                 source = f"(?:{WORD}{between}){{0,{item.part.most}}}?"
         elif leads:
             source = f"(?:{source}{between})" if item.optional else source
             leads = item.optional
+        elif isinstance(item.part, Choice) and (glued := [row for row in item.part.rows if _begins_glued(row)]):
+            # An end of the sentence or a colon follows a word at once; the other rows of the choice follow a space.
+            others = Choice(tuple(row for row in item.part.rows if row not in glued))
+            sources = [_source(row, spelling, across) for row in glued]
+            if others.rows:
+                sources.append(f"{between}{_part(others, spelling, across, between)}")
+            source = f"(?:{'|'.join(sources)})"
         else:
             source = f"(?:{between}{source})"
         parts.append(f"{source}?" if item.optional else source)
     return "".join(parts)
+
+
+def _begins_glued(row: Row) -> bool:
+    return isinstance(row[0].part, Raw) and row[0].part.is_glued
 
 
 @lru_cache(maxsize=100_000)

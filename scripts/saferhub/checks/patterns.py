@@ -2,8 +2,9 @@
 
 A pattern is a row of words with spaces between: ``ruin*`` is any word that begins so, ``(a | b c)`` a choice,
 ``(a)?`` may be missing, ``<name>`` a group of the language pack, ``..4`` up to four words of any kind, ``^`` and
-``$`` the ends of the sentence, ``=word`` the word without anything tied on in front, ``#`` a number, ``/.../`` a
-regular expression. In a language without spaces a row is one string, and ``..4`` is up to four characters.
+``$`` the ends of the sentence, ``=word`` the word without anything tied on in front, ``:`` a colon or semicolon,
+``#`` a number, ``/.../`` a regular expression. In a language without spaces a row is one string, and ``..4`` is up to
+four characters.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from dataclasses import dataclass
 from saferhub.checks.folding import fold
 
 TOKEN = re.compile(r"\)\??|\(|\||<[\w-]+>\??|\.\.\d*|\^|\$|/(?:[^/\\]|\\.)+/|[^\s()|<>]+")
+START = r"\A[\s\"«“„'—–*(¿¡-]*"
+END = r"[\s\"»”'.!?…؟。！？)*]*\Z"
+COLON = r"\s*[:;：；؛]"
 NUMBER = r"[0-9٠-٩۰-۹][0-9٠-٩۰-۹.,٫٬]*"
 SPACED_GAP, UNSPACED_GAP = 3, 6
 
@@ -59,6 +63,11 @@ class Raw:
     """A regular expression as it stands."""
 
     source: str
+
+    @property
+    def is_glued(self) -> bool:
+        """Whether it may follow a word without a space: the ends of a sentence, and a colon."""
+        return self.source in (START, END, COLON)
 
 
 @dataclass(frozen=True)
@@ -146,9 +155,11 @@ class Reader:
         if token.startswith(".."):
             return Gap(int(token[2:] or (SPACED_GAP if self.spelling.spaced else UNSPACED_GAP)))
         if token == "^":
-            return Raw(r"\A[\s\"«“„'—–*(¿¡-]*")
+            return Raw(START)
         if token == "$":
-            return Raw(r"[\s\"»”'.!?…؟。！？)*]*\Z")
+            return Raw(END)
+        if token == ":":
+            return Raw(COLON)
         if token == "#":
             return Raw(NUMBER)
         return Raw(token[1:-1]) if token.startswith("/") else _word(token)
