@@ -7,7 +7,7 @@ import pytest
 from saferhub.checks.expressions import expression
 from saferhub.checks.folding import fold
 from saferhub.checks.patterns import PatternError, Reader, Spelling
-from saferhub.checks.triggers import triggers
+from saferhub.checks.triggers import TriggerIndex, required
 
 ENGLISH = Spelling()
 FRENCH = Spelling(True, "(?:l|d|qu|n|s|c|j|m|t)'")
@@ -81,11 +81,34 @@ def test_a_group_cannot_hold_itself() -> None:
         Reader({"a": ["<b>"], "b": ["<a>"]}, Spelling()).row("<a>")
 
 
-def test_the_rarest_words_lead_to_a_pattern() -> None:
-    row = Reader(GROUPS, Spelling()).row("you (will | can) not (escape | flee*)")
-    words = triggers(row, Spelling())
-    assert words is not None
-    assert {trigger.text for trigger in words} == {"escape", "flee"}
+def test_a_pattern_is_tried_only_where_one_word_of_each_part_stands() -> None:
+    index = TriggerIndex(Spelling())
+    row = Reader(GROUPS, Spelling()).row("you (will | can) not ..2 (escape | flee*) (now)?")
+    index.add(7, required(row, Spelling()))
+    assert index.candidates("you will not flee-ing") == {7}
+    assert index.candidates("you can simply not be fleeing") == {7}
+    assert index.candidates("you will not stay") == frozenset()
+    assert index.candidates("they will not flee") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("spelling", "pattern", "text"),
+    [
+        (Spelling(), "# (% | percent)", "80 %"),
+        (Spelling(), "c'est-à-dire", "c'est-à-dire"),
+        (FRENCH, "avenir*", "aujourd'hui l'avenir-même"),
+        (ARABIC, "مستقبل*", "وبمستقبلكم"),
+        (CHINESE, "(谁都不 | 没人) 帮", "谁都不帮你"),
+        (Spelling(), "/colou?r/", "color"),
+        (Spelling(), "e.g. you", "e.g. you"),
+    ],
+)
+def test_a_pattern_that_matches_is_always_tried(spelling: Spelling, pattern: str, text: str) -> None:
+    row = Reader(GROUPS, spelling).row(pattern)
+    assert expression(row, spelling).search(text)
+    index = TriggerIndex(spelling)
+    index.add(1, required(row, spelling))
+    assert index.candidates(text) == {1}
 
 
 def test_a_pattern_is_quick_on_a_long_sentence() -> None:

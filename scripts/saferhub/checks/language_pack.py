@@ -17,7 +17,7 @@ import yaml
 
 from saferhub.checks.expressions import expression
 from saferhub.checks.patterns import Groups, PatternError, Reader, Row, Spelling
-from saferhub.checks.triggers import Trigger, TriggerIndex, triggers
+from saferhub.checks.triggers import TriggerIndex, Triggers, required
 
 FOLDER = Path(__file__).with_name("languages")
 
@@ -34,7 +34,7 @@ class Matcher:
     row: Row
     spelling: Spelling
     across: bool
-    triggers: frozenset[Trigger] | None
+    required: tuple[Triggers, ...]
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -108,17 +108,41 @@ class LanguagePack:
     def index(self) -> TriggerIndex:
         """Which patterns can be found at all in a text that holds certain words."""
         index = TriggerIndex(self.spelling)
-        for pack in self.rules.values():
+        for use in self.uses.values():
+            index.add(id(use.matcher), use.matcher.required)
+        return index
+
+    @cached_property
+    def uses(self) -> dict[int, Use]:
+        """What each pattern is for, by the identity of the pattern, in the order of the files."""
+        found: dict[int, Use] = {}
+
+        def add(use: Use) -> None:
+            found[id(use.matcher)] = use
+
+        for slug, pack in self.rules.items():
             for construction in pack.constructions:
                 for matcher in construction.matchers:
-                    index.add(id(matcher), matcher.triggers)
+                    add(Use(len(found), slug, matcher, construction=construction))
             for cue in pack.cues:
                 for matcher in cue.matchers:
-                    index.add(id(matcher), matcher.triggers)
-            for matchers in pack.lists.values():
+                    add(Use(len(found), slug, matcher, cue=cue))
+            for name, matchers in pack.lists.items():
                 for matcher in matchers:
-                    index.add(id(matcher), matcher.triggers)
-        return index
+                    add(Use(len(found), slug, matcher, list_name=name))
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Use:
+    """What a pattern is for: a construction or a cue of a rule, or one of its word lists."""
+
+    order: int
+    rule: str
+    matcher: Matcher
+    construction: Construction | None = None
+    cue: Cue | None = None
+    list_name: str = ""
 
 
 def locales() -> list[str]:
@@ -237,7 +261,7 @@ class _Loader:
         for text in _listed(texts):
             try:
                 row = self._reader(groups).row(str(text))
-                found.append(Matcher(str(text), row, self.spelling, across, triggers(row, self.spelling)))
+                found.append(Matcher(str(text), row, self.spelling, across, required(row, self.spelling)))
             except PatternError as error:
                 raise PackError(f"languages/{self.locale}/{self.file}: {error} (in `{text}`).") from error
         return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-END = re.compile(r"[.!?…؟۔]+[\"»”'’)\]*]*(?=\s|\Z)|[。！？…]+[”」』）\"]*|\n")
+END = re.compile(r"[.!?…؟۔։।]+[\"»”'’)\]*]*(?=\s|\Z)|[。！？…]+[”」』）\"]*|\n")
 LAST_WORD = re.compile(r"[\w.]+\Z")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from saferhub.checks.patterns import Choice, Gap, Raw, Row, Spelling, Word
 
@@ -24,6 +25,9 @@ COMMON = frozenset(_COMMON_WORDS.split())
 WORD_SPLIT = re.compile(r"[\w]+(?:['-][\w]+)*'?")
 
 
+MOST_KNOWN = 200_000  # words of which it is remembered what they lead to
+
+
 @dataclass(frozen=True)
 class Trigger:
     """A word without which a pattern cannot be found, so that most sentences need no regular expression."""
@@ -32,36 +36,46 @@ class Trigger:
     open: bool
 
 
-def triggers(row: Row, spelling: Spelling) -> frozenset[Trigger] | None:
-    """Return words of which one must stand in the sentence; None if there is no such set."""
-    best: frozenset[Trigger] | None = None
-    for item in row:
-        found = None if item.optional else _triggers(item.part, spelling)
-        if found and (best is None or _worth(found) > _worth(best)):
-            best = found
-    return best
+Triggers = frozenset[Trigger]
 
 
-def _triggers(part: Word | Choice | Gap | Raw, spelling: Spelling) -> frozenset[Trigger] | None:
+def required(row: Row, spelling: Spelling) -> tuple[Triggers, ...]:
+    """Return sets of words; of each set one must stand in the sentence, or the pattern cannot be found."""
+    found = [_triggers(item.part, spelling) for item in row if not item.optional]
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _triggers(part: Word | Choice | Gap | Raw, spelling: Spelling) -> Triggers | None:
     if isinstance(part, Word):
-        return frozenset({Trigger(part.text, part.open)})
+        return _of_word(part, spelling)
     if isinstance(part, Choice):
-        return _triggers_of_choice(part, spelling)
+        return _of_choice(part, spelling)
     return None
 
 
+def _of_word(word: Word, spelling: Spelling) -> Triggers | None:
+    """What can be looked up of a word: of several tied together the longest, of signs nothing."""
+    if not spelling.spaced:
+        return frozenset({Trigger(word.text, True)})
+    parts = re.split(r"['-]", word.text)
+    longest = max(parts, key=len)
+    if not re.fullmatch(r"\w+", longest):
+        return None
+    return frozenset({Trigger(longest, word.open and longest == parts[-1])})
+
+
 @lru_cache(maxsize=100_000)
-def _triggers_of_choice(part: Choice, spelling: Spelling) -> frozenset[Trigger] | None:
+def _of_choice(part: Choice, spelling: Spelling) -> Triggers | None:
     found: set[Trigger] = set()
     for row in part.rows:
-        inner = triggers(row, spelling)
-        if inner is None:
+        inner = required(row, spelling)
+        if not inner:
             return None
-        found |= inner
+        found |= max(inner, key=_worth)
     return frozenset(found)
 
 
-def _worth(found: frozenset[Trigger]) -> tuple[bool, int, int]:
+def _worth(found: AbstractSet[Trigger]) -> tuple[bool, int, int]:
     """Rare words are worth most: none that every text holds, long ones, few of them."""
     return (not any(trigger.text in COMMON for trigger in found), min(len(t.text) for t in found), -len(found))
 
@@ -73,42 +87,71 @@ class TriggerIndex:
         self.spelling = spelling
         self.tied = re.compile(spelling.tied) if spelling.tied else None
         self.always: set[int] = set()
+        self.numbers: dict[Triggers, int] = {}  # each set of words has a number; patterns share most of them
+        self.patterns: dict[int, list[tuple[int, frozenset[int]]]] = {}  # by the number of their rarest set
         self.whole: dict[str, set[int]] = {}
         self.open: dict[str, set[int]] = {}
         self.lengths: list[int] = []
         self.known: dict[str, frozenset[int]] = {}
 
-    def add(self, identity: int, triggers: frozenset[Trigger] | None) -> None:
+    def add(self, identity: int, needed: tuple[Triggers, ...]) -> None:
         """Remember the words of one pattern."""
-        if triggers is None:
+        if not needed:
             self.always.add(identity)
             return
-        for trigger in triggers:
-            if not self.spelling.spaced:
-                self.whole.setdefault(trigger.text[:2], set()).add(identity)
-            elif " " in trigger.text or "/" in trigger.text:
-                self.always.add(identity)
-            else:
-                target = self.open if trigger.open else self.whole
-                target.setdefault(trigger.text, set()).add(identity)
-        self.lengths = sorted({len(text) for text in self.open})
+        numbers = frozenset(self._number(each) for each in needed)
+        self.patterns.setdefault(self._number(max(needed, key=_worth)), []).append((identity, numbers))
 
-    def candidates(self, text: str) -> set[int]:
-        """Return the identities of the patterns that may be found in a folded text."""
-        found = set(self.always)
-        if not self.spelling.spaced:
-            for index in range(len(text)):
-                for length in (1, 2):
-                    found |= self.whole.get(text[index : index + length], set())
-            return found
-        for word in words_of(text):
-            hits = self.known.get(word)
-            if hits is None:
-                hits = self._of_word(word)
-                if len(self.known) < 200_000:
-                    self.known[word] = hits
-            found |= hits
+    def _number(self, triggers: Triggers) -> int:
+        if triggers not in self.numbers:
+            number = self.numbers[triggers] = len(self.numbers)
+            for trigger in triggers:
+                target = self.open if trigger.open else self.whole
+                key = trigger.text if self.spelling.spaced else trigger.text[:1]
+                target.setdefault(key, set()).add(number)
+            self.lengths = sorted({len(text) for text in self.open})
+        return self.numbers[triggers]
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[str, frozenset[int]]]]:
+        """For languages without spaces: what begins with a letter, and the sets that it belongs to."""
+        belongs: dict[str, set[int]] = {}
+        for triggers, number in self.numbers.items():
+            for trigger in triggers:
+                belongs.setdefault(trigger.text, set()).add(number)
+        found: dict[str, list[tuple[str, frozenset[int]]]] = {}
+        for text, numbers in belongs.items():
+            found.setdefault(text[:1], []).append((text, frozenset(numbers)))
         return found
+
+    def candidates(self, text: str) -> frozenset[int]:
+        """Return the identities of the patterns that may be found in a folded text."""
+        present = self._of_words(text) if self.spelling.spaced else self._of_letters(text)
+        found = set(self.always)
+        for number in present:
+            for identity, numbers in self.patterns.get(number, ()):
+                if numbers <= present:
+                    found.add(identity)
+        return frozenset(found)
+
+    def _of_letters(self, text: str) -> set[int]:
+        present: set[int] = set()
+        for letter in set(text):
+            for words, numbers in self._by_letter.get(letter, ()):
+                if words in text:
+                    present |= numbers
+        return present
+
+    def _of_words(self, text: str) -> set[int]:
+        present: set[int] = set()
+        for word in set(words_of(text)):
+            numbers = self.known.get(word)
+            if numbers is None:
+                numbers = self._of_word(word)
+                if len(self.known) < MOST_KNOWN:
+                    self.known[word] = numbers
+            present |= numbers
+        return present
 
     def _of_word(self, word: str) -> frozenset[int]:
         found: set[int] = set()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from saferhub.checks.folding import Folded, fold
 from saferhub.checks.guards import Context
-from saferhub.checks.language_pack import Construction, Cue, LanguagePack, Matcher, language_pack
+from saferhub.checks.language_pack import Construction, LanguagePack, Matcher, Use, language_pack
 from saferhub.checks.passages import Page, Passage, Scope
 from saferhub.checks.sentences import sentences
 
@@ -17,15 +18,20 @@ READ_BEFORE = 64  # pages whose sentences are kept, because every rule of wordin
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence of a passage, folded, with the patterns that may be found in it."""
+    """A sentence of a passage, folded, and by rule the patterns that may be found in it.
+
+    `of_passage` are those that may be found in the passage as a whole.
+    """
 
     passage: Passage
     folded: Folded
     start: int
     end: int
     text: str
-    candidates: frozenset[int]
+    uses: Mapping[str, tuple[Use, ...]]
+    of_passage: Mapping[str, tuple[Use, ...]]
     context: Context
+    is_first: bool
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return a span of the sentence as a span of the passage's own text."""
@@ -68,45 +74,48 @@ def _sentences(passage: Passage, pack: LanguagePack, heading: str) -> Iterator[S
     if not candidates:
         return
     context = Context(passage, folded.text, pack, heading, fold(passage.intro).text)
-    everything = frozenset(candidates)
-    for start, end in sentences(folded.text, pack.abbreviations):
-        yield Sentence(passage, folded, start, end, folded.text[start:end], everything, context)
+    of_passage = _by_rule(pack, candidates, whole=True)
+    for number, (start, end) in enumerate(sentences(folded.text, pack.abbreviations)):
+        text = folded.text[start:end]
+        uses = _by_rule(pack, pack.index.candidates(text), whole=False)
+        yield Sentence(passage, folded, start, end, text, uses, of_passage, context, number == 0)
+
+
+def _by_rule(pack: LanguagePack, candidates: frozenset[int], whole: bool) -> dict[str, tuple[Use, ...]]:
+    found: dict[str, list[Use]] = {}
+    for use in sorted((pack.uses[identity] for identity in candidates), key=lambda use: use.order):
+        if whole is (use.construction is not None and use.construction.in_passage):
+            found.setdefault(use.rule, []).append(use)
+    return {rule: tuple(uses) for rule, uses in found.items()}
 
 
 def wording(rule: str, page: Page, guards: tuple[str, ...]) -> Iterator[Found]:
-    """Find everything that the language packs say of one rule, once for each stretch of text."""
-    seen: set[tuple[int, int, int]] = set()
-    passages: set[tuple[int, str]] = set()
-    for sentence in read_sentences(page):
-        pack = sentence.context.pack
-        known = pack.rules.get(rule)
-        if known is None:
-            continue
-        taken: list[tuple[int, int]] = []
-        for construction in known.constructions:
-            if construction.in_passage:
-                if (id(sentence.passage), construction.name) in passages:
-                    continue
-                found = _in_passage(sentence, construction, guards)
-            else:
-                found = _in_sentence(sentence, construction, guards)
-            for hit in found:
-                key = (id(sentence.passage), hit.start, hit.end)
-                if key in seen or any(start < hit.end and hit.start < end for start, end in taken):
-                    continue
-                seen.add(key)
-                taken.append((hit.start, hit.end))
-                if construction.in_passage:
-                    passages.add((id(sentence.passage), construction.name))
-                yield hit
-        if known.cues and not taken:
-            yield from _by_cues(sentence, known.cues, known.threshold, guards)
+    """Find everything that the language packs say of one rule. Of what overlaps, the surest is told: errors first."""
+    for _, group in itertools.groupby(read_sentences(page), key=lambda sentence: id(sentence.passage)):
+        hits = [hit for sentence in group for hit in _hits(rule, sentence, guards)]
+        kept: list[Found] = []
+        for hit in sorted(hits, key=lambda each: (each.warns, each.construction is None)):
+            if not any(other.start < hit.end and hit.start < other.end for other in kept):
+                kept.append(hit)
+        yield from sorted(kept, key=lambda each: each.start)
 
 
-def _in_sentence(sentence: Sentence, construction: Construction, guards: tuple[str, ...]) -> Iterator[Found]:
-    if construction.in_question and not sentence.text.rstrip(" \"”»'’」)").endswith(("?", "؟", "？")):
-        return
-    for start, end in _matches(construction, sentence.text, sentence.candidates):
+def _hits(rule: str, sentence: Sentence, guards: tuple[str, ...]) -> Iterator[Found]:
+    is_question = sentence.text.rstrip(" \"”»'’」)").endswith(("?", "؟", "？"))
+    for use in sentence.uses.get(rule, ()):
+        if use.construction is not None and (is_question or not use.construction.in_question):
+            yield from _in_sentence(sentence, use.matcher, use.construction, guards)
+    for use in sentence.of_passage.get(rule, ()) if sentence.is_first else ():
+        if use.construction is not None:
+            yield from _in_passage(sentence, use.matcher, use.construction, guards)
+    if rule in sentence.uses:
+        yield from _by_cues(rule, sentence, guards)
+
+
+def _in_sentence(
+    sentence: Sentence, matcher: Matcher, construction: Construction, guards: tuple[str, ...]
+) -> Iterator[Found]:
+    for start, end in _matches(matcher, construction, sentence.text):
         origin = sentence.origin(start, end)
         span = (sentence.start, sentence.end)
         inside = (sentence.start + start, sentence.start + end)
@@ -114,23 +123,22 @@ def _in_sentence(sentence: Sentence, construction: Construction, guards: tuple[s
             yield Found(sentence.passage, *origin, construction, construction.warns)
 
 
-def _in_passage(sentence: Sentence, construction: Construction, guards: tuple[str, ...]) -> Iterator[Found]:
+def _in_passage(
+    sentence: Sentence, matcher: Matcher, construction: Construction, guards: tuple[str, ...]
+) -> Iterator[Found]:
     text = sentence.folded.text
-    for start, end in _matches(construction, text, sentence.candidates):
+    for start, end in _matches(matcher, construction, text):
         origin = sentence.folded.span(start, end)
         if not _excused(sentence.context, construction, guards, (0, len(text)), (start, end), origin):
             yield Found(sentence.passage, *origin, construction, construction.warns)
 
 
-def _matches(construction: Construction, text: str, candidates: frozenset[int]) -> Iterator[tuple[int, int]]:
-    for matcher in construction.matchers:
-        if id(matcher) not in candidates:
+def _matches(matcher: Matcher, construction: Construction, text: str) -> Iterator[tuple[int, int]]:
+    for match in matcher.expression.finditer(text):
+        if match.end() == match.start():
             continue
-        for match in matcher.expression.finditer(text):
-            if match.end() == match.start():
-                continue
-            if all(_any(choice, text) for choice in construction.along) and not _any(construction.unless, text):
-                yield _trimmed(text, *match.span())
+        if all(_any(choice, text) for choice in construction.along) and not _any(construction.unless, text):
+            yield _trimmed(text, *match.span())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -157,15 +165,16 @@ def _excused(
     return any(context.excuses(name, sentence, found, origin) for name in ("example", *names))
 
 
-def _by_cues(sentence: Sentence, cues: tuple[Cue, ...], threshold: float, guards: tuple[str, ...]) -> Iterator[Found]:
+def _by_cues(rule: str, sentence: Sentence, guards: tuple[str, ...]) -> Iterator[Found]:
     """Add up weak signs. The whole sentence is told, because no single word of it frightens."""
-    score = 0.0
-    for cue in cues:
-        if any(
-            id(matcher) in sentence.candidates and matcher.expression.search(sentence.text) for matcher in cue.matchers
-        ):
-            score += cue.weight
-    if score < threshold:
+    known = sentence.context.pack.rules[rule]
+    if not known.cues:
+        return
+    seen: dict[str, float] = {}
+    for use in sentence.uses.get(rule, ()):
+        if use.cue is not None and use.cue.name not in seen and use.matcher.expression.search(sentence.text):
+            seen[use.cue.name] = use.cue.weight
+    if not seen or sum(seen.values()) < known.threshold:
         return
     span = (sentence.start, sentence.end)
     origin = sentence.folded.span(*span)
@@ -175,26 +184,22 @@ def _by_cues(sentence: Sentence, cues: tuple[Cue, ...], threshold: float, guards
 
 def read_lists(rule: str, sentence: Sentence) -> set[str]:
     """Return the names of the word lists of a rule of which something stands in a sentence."""
-    known = sentence.context.pack.rules.get(rule)
-    if known is None:
-        return set()
-    return {
-        name
-        for name, matchers in known.lists.items()
-        if any(id(matcher) in sentence.candidates and matcher.expression.search(sentence.text) for matcher in matchers)
-    }
+    found: set[str] = set()
+    for use in sentence.uses.get(rule, ()):
+        if use.list_name and use.list_name not in found and use.matcher.expression.search(sentence.text):
+            found.add(use.list_name)
+    return found
 
 
 def found_in_list(page: Page, rule: str, name: str) -> Iterator[tuple[Passage, int, int]]:
     """Return each stretch of a page that a word list of a rule holds, outside quotations and examples to avoid."""
     for sentence in read_sentences(page):
-        known = sentence.context.pack.rules.get(rule)
-        if known is None or sentence.passage.is_example_to_avoid:
+        if sentence.passage.is_example_to_avoid:
             continue
-        for matcher in known.lists.get(name, ()):
-            if id(matcher) not in sentence.candidates:
+        for use in sentence.uses.get(rule, ()):
+            if use.list_name != name:
                 continue
-            for match in matcher.expression.finditer(sentence.text):
+            for match in use.matcher.expression.finditer(sentence.text):
                 start, end = sentence.origin(*_trimmed(sentence.text, *match.span()))
                 if not any(first <= start and end <= last for first, last in sentence.context.quoted):
                     yield sentence.passage, start, end
