@@ -9,7 +9,7 @@ import pytest
 
 from saferhub.checks import language_pack as packs
 from saferhub.checks.passages import Page
-from saferhub.checks.wording import read_sentences, wording
+from saferhub.checks.wording import reading, wording
 from saferhub.sources.documents import loose_document
 
 WORDS = """
@@ -52,12 +52,12 @@ def find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Find]:
     (tmp_path / "en" / "helplessness.yml").write_text(RULE, encoding="utf-8")
     monkeypatch.setattr(packs, "FOLDER", tmp_path)
     packs.language_pack.cache_clear()
-    read_sentences.cache_clear()
+    reading.cache_clear()
     yield lambda text: [
         found.words for found in wording("helplessness", Page(loose_document(text, "x.md", "en")), GUARDS)
     ]
     packs.language_pack.cache_clear()
-    read_sentences.cache_clear()
+    reading.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,8 @@ def find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Find]:
         ("It is not late, but nobody can help.", ["nobody can help"]),
         ("In this level nobody can help the dragon.", []),
         ("The sign said “nobody can help”.", []),
+        ("“Nobody can” was on the wall, help was near.", []),
+        ("A sign “everybody will certainly see it” was taken down.", []),
         ("Say: “Nobody can help.”", ["Nobody can help"]),
         ("Avoid: nobody can help.", []),
         ("He said “stop. Then nobody can help.", ["nobody can help"]),

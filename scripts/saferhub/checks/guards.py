@@ -59,6 +59,16 @@ class Context:
             self._quotations = [span for span in quotations(self.passage.text) if not self._is_speech(span[0])]
         return self._quotations
 
+    def unquoted(self, start: int, end: int) -> str:
+        """Return a stretch of the folded text without what stands in quotations; signs of fear in them do not count."""
+        text = self.folded[start:end]
+        if not self.quoted:
+            return text
+        for first, last in quotations(text):
+            if not self._is_speech(start + first):
+                text = text[:first] + " " * (last - first) + text[last:]
+        return text
+
     def _is_speech(self, start: int) -> bool:
         """Whether a quotation is what the lesson itself says: "Say:" stands before it."""
         before = self.folded[max(0, start - SPEECH_WINDOW) : start]
@@ -72,7 +82,8 @@ class Context:
         if guard == "example":
             return self.passage.is_example_to_avoid
         if guard == "quoted":
-            return any(start <= origin[0] and origin[1] <= end for start, end in self.quoted)
+            # What begins in a quotation and ends behind it is not said by anybody.
+            return any(start <= origin[0] < end for start, end in self.quoted)
         if guard == "negated":
             return self._negated(sentence, found)
         text = self.folded[sentence[0] : sentence[1]]

@@ -124,15 +124,22 @@ class TriggerIndex:
             found.setdefault(text[:1], []).append((text, frozenset(numbers)))
         return found
 
+    def present(self, text: str) -> frozenset[int]:
+        """Return the numbers of the sets of which a word stands in a folded text."""
+        return frozenset(self._of_words(text) if self.spelling.spaced else self._of_letters(text))
+
     def candidates(self, text: str) -> frozenset[int]:
         """Return the identities of the patterns that may be found in a folded text."""
-        present = self._of_words(text) if self.spelling.spaced else self._of_letters(text)
-        found = set(self.always)
-        for number in present:
-            for identity, numbers in self.patterns.get(number, ()):
+        return frozenset(self.among(self.present(text)))
+
+    def among(self, present: frozenset[int]) -> dict[int, frozenset[int]]:
+        """Return the patterns that may be found where these sets are present, with the sets that they need."""
+        found = dict.fromkeys(self.always, frozenset[int]())
+        for number in present & self.patterns.keys():
+            for identity, numbers in self.patterns[number]:
                 if numbers <= present:
-                    found.add(identity)
-        return frozenset(found)
+                    found[identity] = numbers
+        return found
 
     def _of_letters(self, text: str) -> set[int]:
         present: set[int] = set()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,34 +53,57 @@ class Found:
         return self.passage.text[self.start : self.end]
 
 
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """The sentences of a page, and by rule those in which it may find something, passage by passage."""
+
+    sentences: tuple[Sentence, ...]
+    by_rule: Mapping[str, tuple[tuple[Sentence, ...], ...]]
+
+
 @lru_cache(maxsize=READ_BEFORE)
-def read_sentences(page: Page) -> tuple[Sentence, ...]:
+def reading(page: Page) -> Reading:
     """Split a page into sentences. Passages in a language without a pack give none."""
     found: list[Sentence] = []
+    by_rule: dict[str, list[tuple[Sentence, ...]]] = {}
     heading = ""
     for passage in page.passages:
         pack = language_pack(passage.locale)
         if passage.scope is Scope.HEADING:
             heading = fold(passage.text).text
-        if pack is not None:
-            found.extend(_sentences(passage, pack, heading))
-    return tuple(found)
+        if pack is None:
+            continue
+        inside = tuple(_sentences(passage, pack, heading))
+        found.extend(inside)
+        for rule in {rule for sentence in inside for rule in (*sentence.uses, *sentence.of_passage)}:
+            fitting = tuple(each for each in inside if rule in each.uses or (each.is_first and rule in each.of_passage))
+            by_rule.setdefault(rule, []).append(fitting)
+    return Reading(tuple(found), {rule: tuple(groups) for rule, groups in by_rule.items()})
+
+
+def read_sentences(page: Page) -> tuple[Sentence, ...]:
+    """Return the sentences of a page in which any rule of wording may find something, in order."""
+    return reading(page).sentences
 
 
 def _sentences(passage: Passage, pack: LanguagePack, heading: str) -> Iterator[Sentence]:
     folded = fold(passage.text)
-    candidates = pack.index.candidates(folded.text)
-    if not candidates:
-        return
+    spans = tuple(sentences(folded.text, pack.abbreviations))
+    whole = pack.index.present(folded.text)
+    candidates = pack.index.among(whole)
     context = Context(passage, folded.text, pack, heading, fold(passage.intro).text)
     of_passage = _by_rule(pack, candidates, whole=True)
-    for number, (start, end) in enumerate(sentences(folded.text, pack.abbreviations)):
+    for number, (start, end) in enumerate(spans):
         text = folded.text[start:end]
-        uses = _by_rule(pack, pack.index.candidates(text), whole=False)
+        inside = candidates
+        if candidates and len(spans) > 1:
+            present = pack.index.present(text)
+            inside = {identity: needed for identity, needed in candidates.items() if needed <= present}
+        uses = _by_rule(pack, inside, whole=False)
         yield Sentence(passage, folded, start, end, text, uses, of_passage, context, number == 0)
 
 
-def _by_rule(pack: LanguagePack, candidates: frozenset[int], whole: bool) -> dict[str, tuple[Use, ...]]:
+def _by_rule(pack: LanguagePack, candidates: Iterable[int], whole: bool) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
     for use in sorted((pack.uses[identity] for identity in candidates), key=lambda use: use.order):
         if whole is (use.construction is not None and use.construction.in_passage):
@@ -91,7 +113,7 @@ def _by_rule(pack: LanguagePack, candidates: frozenset[int], whole: bool) -> dic
 
 def wording(rule: str, page: Page, guards: tuple[str, ...]) -> Iterator[Found]:
     """Find everything that the language packs say of one rule. Of what overlaps, the surest is told: errors first."""
-    for _, group in itertools.groupby(read_sentences(page), key=lambda sentence: id(sentence.passage)):
+    for group in reading(page).by_rule.get(rule, ()):
         hits = [hit for sentence in group for hit in _hits(rule, sentence, guards)]
         kept: list[Found] = []
         for hit in sorted(hits, key=lambda each: (each.warns, each.construction is None)):
@@ -103,7 +125,9 @@ def wording(rule: str, page: Page, guards: tuple[str, ...]) -> Iterator[Found]:
 def _hits(rule: str, sentence: Sentence, guards: tuple[str, ...]) -> Iterator[Found]:
     is_question = sentence.text.rstrip(" \"”»'’」)").endswith(("?", "؟", "？"))
     for use in sentence.uses.get(rule, ()):
-        if use.construction is not None and (is_question or not use.construction.in_question):
+        if use.construction is None or (use.construction.in_question and not is_question):
+            continue
+        if use.matcher.expression.search(sentence.text):
             yield from _in_sentence(sentence, use.matcher, use.construction, guards)
     for use in sentence.of_passage.get(rule, ()) if sentence.is_first else ():
         if use.construction is not None:
@@ -170,9 +194,10 @@ def _by_cues(rule: str, sentence: Sentence, guards: tuple[str, ...]) -> Iterator
     known = sentence.context.pack.rules[rule]
     if not known.cues:
         return
+    text = sentence.context.unquoted(sentence.start, sentence.end) if "quoted" in guards else sentence.text
     seen: dict[str, float] = {}
     for use in sentence.uses.get(rule, ()):
-        if use.cue is not None and use.cue.name not in seen and use.matcher.expression.search(sentence.text):
+        if use.cue is not None and use.cue.name not in seen and use.matcher.expression.search(text):
             seen[use.cue.name] = use.cue.weight
     if not seen or sum(seen.values()) < known.threshold:
         return
@@ -193,7 +218,7 @@ def read_lists(rule: str, sentence: Sentence) -> set[str]:
 
 def found_in_list(page: Page, rule: str, name: str) -> Iterator[tuple[Passage, int, int]]:
     """Return each stretch of a page that a word list of a rule holds, outside quotations and examples to avoid."""
-    for sentence in read_sentences(page):
+    for sentence in (each for group in reading(page).by_rule.get(rule, ()) for each in group):
         if sentence.passage.is_example_to_avoid:
             continue
         for use in sentence.uses.get(rule, ()):
