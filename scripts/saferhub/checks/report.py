@@ -13,10 +13,11 @@ from saferhub.model.problem import Problem, Severity
 
 @dataclass(frozen=True)
 class Report:
-    """Every problem of a library, in the order of files and lines."""
+    """Every problem of a library, in the order of files and lines; with `pages`, those of a finished site."""
 
     problems: tuple[Problem, ...]
     lessons: int
+    pages: int | None = None
 
     def count(self, severity: Severity) -> int:
         """How many problems have that severity."""

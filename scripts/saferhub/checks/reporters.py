@@ -24,6 +24,14 @@ def text(report: Report, translate: Translate = lambda message: message) -> str:
 
 
 def _summary(report: Report) -> Phrase:
+    if report.pages is not None:
+        return phrase(
+            "{pages} pages inspected: {errors} errors, {warnings} warnings, {advice} pieces of advice.",
+            pages=report.pages,
+            errors=report.count(Severity.ERROR),
+            warnings=report.count(Severity.WARNING),
+            advice=report.count(Severity.ADVICE),
+        )
     return phrase(
         "{lessons} lessons checked: {errors} errors, {warnings} warnings, {advice} pieces of advice.",
         lessons=report.lessons,

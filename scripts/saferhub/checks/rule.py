@@ -9,6 +9,7 @@ from enum import Enum
 
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.library import Library
+from saferhub.model.page import RenderedPage
 from saferhub.model.problem import Phrase, Place, Severity
 
 EXAMPLE_LESSON = "docs/en/lessons/kind-words.md"
@@ -22,6 +23,7 @@ class Family(Enum):
     STRUCTURE = "structure"
     TRANSLATION = "translation"
     LINKS = "links"
+    PAGES = "pages"
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,26 @@ class Example:
     file: str = EXAMPLE_LESSON
 
 
+@dataclass(frozen=True)
+class PageExample:
+    """A mistake in a finished page: the rule must fire on the HTML in `wrong`, and nothing on the HTML in `right`.
+
+    `lang` is the language of the page; `whole` says that these are whole pages and not parts of one.
+    """
+
+    wrong: str
+    right: str
+    lang: str = "en"
+    whole: bool = False
+
+
 Check = Callable[[Library, datetime.date], Iterable[Finding]]
+PageCheck = Callable[[RenderedPage], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that must not stand in a lesson."""
+    """One thing that must not stand in a lesson, or in the page that is made of it (then `page` looks for it)."""
 
     slug: str
     family: Family
@@ -59,12 +75,18 @@ class Rule:
     what: str
     why: str
     fix: str
-    examples: tuple[Example, ...]
+    examples: tuple[Example | PageExample, ...]
     check: Check
+    page: PageCheck | None = None
 
 
 def found_while_reading(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Find nothing: the fault is reported when the file is read, because nothing more can be said of it."""
+    yield from ()
+
+
+def found_in_the_pages(library: Library, today: datetime.date) -> Iterator[Finding]:
+    """Find nothing: the fault is looked for in the finished pages, by `hub pages`."""
     yield from ()
 
 

@@ -13,6 +13,7 @@ from saferhub.cli.accept import accept
 from saferhub.cli.build import GENERATORS, build
 from saferhub.cli.generated import drifted, write_generated
 from saferhub.cli.library import read_and_check
+from saferhub.cli.pages import inspect_pages
 from saferhub.cli.preview import serve
 from saferhub.cli.rule_pages import explanation
 from saferhub.cli.words import update_words
@@ -63,6 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("links", help="look at every link of a built site")
     command.add_argument("site", type=Path, nargs="?", help="the folder of the site (default: site)")
     command.set_defaults(run=_links)
+
+    command = commands.add_parser("pages", help="look at the pages of a built site in a browser, as readers meet them")
+    command.add_argument("site", type=Path, nargs="?", help="the folder of the site (default: site)")
+    command.add_argument("--all", action="store_true", help="look at every page, not only at samples and what changed")
+    command.add_argument("--format", choices=sorted(REPORTERS), default="text", help="how faults are written")
+    command.set_defaults(
+        run=lambda root, options: inspect_pages(root, options.site or root / "site", options.all, options.format)
+    )
 
     command = commands.add_parser("docs", help="write the files that are made from code: schemas, rule pages, words")
     command.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from saferhub.checks.rule import Example, Rule
+from saferhub.checks.rule import Example, PageExample, Rule
 
 FOLDER = "docs/en/contribute/checks"
 SOURCE = "<!-- Made from scripts/saferhub/checks/rules/ by `hub docs`; do not edit. -->"
@@ -31,7 +31,7 @@ def explanation(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _heading(title: str, name: str, rule: Rule, example: Example) -> str:
+def _heading(title: str, name: str, rule: Rule, example: Example | PageExample) -> str:
     if len(rule.examples) == 1:
         return f"## {title} {{#{name}}}"
     number = rule.examples.index(example) + 1
