@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 HUB := $(BIN)/hub
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-fast tone-report bench docs words lock vendor clean
+.PHONY: help site serve check pages test test-fast tone-report bench docs words lock vendor clean
 
 help: ## List every command with a sentence
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ check: $(VENV)/.dev $(VENV)/.node ## Check code style, types, the order of the r
 	$(BIN)/python scripts/node.py node_modules/typescript/bin/tsc -p jsconfig.json
 	$(HUB) docs --check
 	$(HUB) check
+
+pages: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Look at the pages of the built site in a browser: accessibility, markup, words and looks
+	$(HUB) pages
 
 test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Set up (browser included) and run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile

@@ -6,40 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
-
-
-def find() -> str | None:
-    """Return the path of an installed browser, or nothing."""
-    named = os.environ.get("SAFERHUB_BROWSER")
-    if named:
-        return named
-    found = next((path for path in map(shutil.which, NAMES) if path), None)
-    return found or next((path for path in MAC if Path(path).exists()), None) or _of_playwright()
-
-
-def _of_playwright() -> str | None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if path and Path(path).exists() else None
+from saferhub.site.inspection.browser import arguments, find
 
 
 def _starts() -> bool:
     """Try the browser once: one whose system libraries are missing is found and does not start."""
     from playwright.sync_api import Error, sync_playwright
 
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     try:
         with sync_playwright() as playwright:
-            playwright.chromium.launch(executable_path=find(), args=arguments).close()
+            playwright.chromium.launch(executable_path=find(), args=arguments()).close()
     except Error as error:
         sys.stderr.write(f"{find()} does not start: {str(error).splitlines()[0]}\n")
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import importlib.util
 import os
 import shutil
 import zipfile
@@ -18,15 +17,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from saferhub.checks.report import Report, check
 from saferhub.cli.build import build
 from saferhub.model.library import Library
+from saferhub.site.inspection.browser import arguments, find
 from saferhub.sources.library import read_library
 
 ROOT = Path(__file__).resolve().parent.parent
-_SPEC = importlib.util.spec_from_file_location("browser_setup", ROOT / "scripts" / "browser.py")
-assert _SPEC and _SPEC.loader
-_BROWSER_SETUP = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(_BROWSER_SETUP)
 os.environ["SOURCE_DATE_EPOCH"] = "1795305600"  # 22 November 2026: tests must not fail when a review falls due
-find_browser = _BROWSER_SETUP.find
 TODAY = datetime.date(2026, 11, 22)
 SHARED = ("taxonomy.yml", "competencies.yml", "evidence.yml")
 
@@ -42,6 +37,12 @@ def copy_hub(target: Path) -> Path:
 @pytest.fixture
 def root() -> Path:
     """The project itself."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def root_folder() -> Path:
+    """The project itself, for fixtures that live longer than a test."""
     return ROOT
 
 
@@ -99,18 +100,8 @@ def built_tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser without a window and without background traffic."""
-    arguments = [
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--disable-quic",
-    ]
-    if os.geteuid() == 0:
-        arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        running = playwright.chromium.launch(executable_path=find(), args=arguments())
         yield running
         running.close()
 

@@ -10,11 +10,12 @@ import pytest
 
 from saferhub.checks.registry import all_rules
 from saferhub.checks.report import Report
-from saferhub.checks.rule import Example, Rule
+from saferhub.checks.rule import Example, Family, Rule
 from saferhub.model.library import Library
 
 Checked = Callable[[Path], tuple[Library, Report]]
-EXAMPLES = [(rule, example) for rule in all_rules() for example in rule.examples]
+# The examples of rules for finished pages are looked at in a browser: tests/site/test_inspection.py.
+EXAMPLES = [(rule, example) for rule in all_rules() for example in rule.examples if isinstance(example, Example)]
 
 
 def spoil(hub: Path, example: Example) -> None:
@@ -56,6 +57,7 @@ def test_a_rule_explains_itself(rule: Rule, root: Path) -> None:
     module = root / "scripts/saferhub/checks/rules" / f"{rule.slug.replace('-', '_')}.py"
     assert module.is_file(), "the file is named after the slug"
     assert rule.examples
+    assert (rule.family is Family.PAGES) == (not any(isinstance(example, Example) for example in rule.examples))
     for text in (rule.what, rule.why, rule.fix):
         assert text.endswith("."), text
     page = (root / "docs/en/contribute/checks" / f"{rule.slug}.md").read_text(encoding="utf-8")

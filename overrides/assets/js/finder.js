@@ -7,10 +7,10 @@
   const count = document.getElementById("result-count");
   const more = /** @type {HTMLButtonElement | null} */ (document.getElementById("more"));
   const clear = /** @type {HTMLButtonElement | null} */ (document.getElementById("clear"));
-  const form = /** @type {HTMLFormElement | null} */ (document.getElementById("finder-search"));
+  const searchBox = document.getElementById("finder-search");
   const input = /** @type {HTMLInputElement | null} */ (document.getElementById("finder-words"));
   const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("card"));
-  if (!finder || !results || !count || !more || !clear || !form || !input || !template) return;
+  if (!finder || !results || !count || !more || !clear || !searchBox || !input || !template) return;
 
   const { facets, lessons } = window.SaferHub.lessonData;
   const language = document.documentElement.lang;
@@ -157,8 +157,7 @@
   if (matchMedia("(max-width: 56rem)").matches) {
     finder.querySelectorAll("details.filter").forEach((group) => group.removeAttribute("open"));
   }
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
+  searchBox.hidden = false;
   input.addEventListener("input", () => {
     void search(input.value).then(remember);
   });

@@ -22,7 +22,8 @@ class Report:
     """Every problem of a library, in the order of files and lines.
 
     `allowed` are those that a comment excuses, `waiting` those that the baseline knows. `not_covered` names, for each
-    language, the rules that nobody has taught it yet: nothing found by them does not mean that nothing is there.
+    language, the rules that nobody has taught it yet: nothing found by them does not mean that nothing is there. With
+    `pages` it is the report on a finished site.
     """
 
     problems: tuple[Problem, ...]
@@ -30,6 +31,7 @@ class Report:
     allowed: tuple[Allowed, ...] = ()
     waiting: tuple[Problem, ...] = ()
     not_covered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pages: int | None = None
 
     def count(self, severity: Severity) -> int:
         """How many problems have that severity."""

@@ -10,6 +10,7 @@ from enum import Enum
 from saferhub.checks.passages import Page
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.library import Library
+from saferhub.model.page import RenderedPage
 from saferhub.model.problem import Phrase, Place, Severity
 
 EXAMPLE_LESSON = "docs/en/lessons/kind-words.md"
@@ -30,6 +31,7 @@ class Family(Enum):
     TRANSLATABILITY = "translatability"
     TRANSLATION = "translation"
     LINKS = "links"
+    PAGES = "pages"
 
 
 # Families that a lesson may leave for a good reason, and an imported collection step by step. Nobody may switch off
@@ -74,8 +76,22 @@ class Example:
     file: str = EXAMPLE_LESSON
 
 
+@dataclass(frozen=True)
+class PageExample:
+    """A mistake in a finished page: the rule must fire on the HTML in `wrong`, and nothing on the HTML in `right`.
+
+    `lang` is the language of the page; `whole` says that these are whole pages and not parts of one.
+    """
+
+    wrong: str
+    right: str
+    lang: str = "en"
+    whole: bool = False
+
+
 Check = Callable[[Library, datetime.date], Iterable[Finding]]
 PageCheck = Callable[[Page], Iterable[Finding]]
+RenderedCheck = Callable[[RenderedPage], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
@@ -84,7 +100,7 @@ class Rule:
 
     `check` needs the whole library. `page_check` needs nothing but one page, so it also reads a file that is not a
     lesson, and what it found is kept until the page changes. `is_worded` says that its words come from language
-    packs.
+    packs. `rendered_check` looks at a finished page in a browser.
     """
 
     slug: str
@@ -93,14 +109,20 @@ class Rule:
     what: str
     why: str
     fix: str
-    examples: tuple[Example, ...]
+    examples: tuple[Example | PageExample, ...]
     check: Check | None = None
     page_check: PageCheck | None = None
     is_worded: bool = False
+    rendered_check: RenderedCheck | None = None
 
 
 def found_while_reading(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Find nothing: the fault is reported when the file is read, because nothing more can be said of it."""
+    yield from ()
+
+
+def found_in_the_pages(library: Library, today: datetime.date) -> Iterator[Finding]:
+    """Find nothing: the fault is looked for in the finished pages, by `hub pages`."""
     yield from ()
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from saferhub.checks.language_pack import PackError
 from saferhub.checks.registry import rule
+from saferhub.checks.reporters import REPORTERS
 from saferhub.cli import check
 from saferhub.cli.accept import accept
 from saferhub.cli.baseline import write_baseline
 from saferhub.cli.build import GENERATORS, build
 from saferhub.cli.generated import drifted, write_generated
+from saferhub.cli.pages import inspect_pages
 from saferhub.cli.preview import serve
 from saferhub.cli.rule_pages import explanation
 from saferhub.cli.tone_report import tone_report
@@ -72,6 +74,14 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("links", help="look at every link of a built site")
     command.add_argument("site", type=Path, nargs="?", help="the folder of the site (default: site)")
     command.set_defaults(run=_links)
+
+    command = commands.add_parser("pages", help="look at the pages of a built site in a browser, as readers meet them")
+    command.add_argument("site", type=Path, nargs="?", help="the folder of the site (default: site)")
+    command.add_argument("--all", action="store_true", help="look at every page, not only at samples and what changed")
+    command.add_argument("--format", choices=sorted(REPORTERS), default="text", help="how faults are written")
+    command.set_defaults(
+        run=lambda root, options: inspect_pages(root, options.site or root / "site", options.all, options.format)
+    )
 
     command = commands.add_parser("docs", help="write the files that are made from code: schemas, rule pages, words")
     command.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from saferhub.checks.coverage import covered_locales
 from saferhub.checks.language_pack import language_pack
-from saferhub.checks.rule import Example, Rule
+from saferhub.checks.rule import Example, PageExample, Rule
 
 FOLDER = "docs/en/contribute/checks"
 SHOWN = 3  # sentences of each kind and language
@@ -53,7 +53,7 @@ def _in_languages(rule: Rule) -> list[str]:
     return parts
 
 
-def _heading(title: str, name: str, rule: Rule, example: Example) -> str:
+def _heading(title: str, name: str, rule: Rule, example: Example | PageExample) -> str:
     if len(rule.examples) == 1:
         return f"## {title} {{#{name}}}"
     number = rule.examples.index(example) + 1

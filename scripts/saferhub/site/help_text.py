@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.model.help import Contact, HelpEntry
+from saferhub.model.locale import SOURCE_LOCALE
 from saferhub.site.voice import Voice
 
 INTERNATIONAL = "international"
@@ -64,16 +65,24 @@ def _for(catalogue: Catalogue, purpose: str) -> list[HelpEntry]:
 def _line(entry: HelpEntry, voice: Voice) -> str:
     """One entry as a list item; names and numbers keep their own direction."""
     contacts = " ".join(_contact(entry, contact) for contact in entry.contacts)
-    return "- " + voice.say("{name}: {about}").format(name=contacts, about=plain(voice.say(entry.about)))
+    return "- " + voice.say("{name}: {about}").format(name=contacts, about=_told(entry.about, voice))
 
 
 def _full_line(entry: HelpEntry, voice: Voice) -> str:
     """One entry with everything that is known of it, and the day on which somebody verified it."""
-    details = [plain(voice.say(words)) for words in (entry.ages, entry.hours) if words]
+    details = [_told(words, voice) for words in (entry.ages, entry.hours) if words]
     details += [f"<bdi>{plain(voice.say(language))}</bdi>" for language in entry.languages]
     details += [voice.say("Free of charge")] if entry.cost == "free" else []
     details.append(voice.say("Checked on {day}").format(day=voice.date(entry.verified)))
     return f"{_line(entry, voice)}\n\n    {' · '.join(details)}\n    {{: .details }}\n"
+
+
+def _told(words: str, voice: Voice) -> str:
+    """Return words from the help data; those that nobody has translated yet are marked as English."""
+    text = voice.say(words)
+    if text != words or voice.locale.is_source:
+        return plain(text)
+    return f'<bdi lang="{SOURCE_LOCALE}" dir="ltr">{plain(text)}</bdi>'
 
 
 def _contact(entry: HelpEntry, contact: Contact) -> str:

@@ -82,6 +82,15 @@ def summary(report: Report) -> Iterator[Phrase]:
         yield phrase("Left on purpose, with a reason: {count}.", count=len(report.allowed))
     if report.waiting:
         yield phrase("Known from the baseline: {count}.", count=len(report.waiting))
+    if report.pages is not None:
+        yield phrase(
+            "{pages} pages inspected: {errors} errors, {warnings} warnings, {advice} pieces of advice.",
+            pages=report.pages,
+            errors=report.count(Severity.ERROR),
+            warnings=report.count(Severity.WARNING),
+            advice=report.count(Severity.ADVICE),
+        )
+        return
     yield phrase(
         "{lessons} lessons checked: {errors} errors, {warnings} warnings, {advice} pieces of advice.",
         lessons=report.lessons,

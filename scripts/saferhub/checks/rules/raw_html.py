@@ -1,4 +1,4 @@
-"""HTML in a page."""
+"""HTML (the code of web pages) in a page."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ RULE = Rule(
     slug="raw-html",
     family=Family.STRUCTURE,
     severity=Severity.ERROR,
-    what="HTML in a page.",
+    what="HTML (the code of web pages) in a page.",
     why="HTML can carry scripts that run on the devices of children, and it breaks in print, in other formats and in translation.",
     fix="Use Markdown and the blocks of the guide.",
     examples=(

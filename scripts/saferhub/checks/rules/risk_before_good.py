@@ -26,7 +26,7 @@ RULE = Rule(
     family=Family.STRUCTURE,
     severity=Severity.ERROR,
     what="A lesson that does not begin with what is good.",
-    why="The ITU guidelines for policy-makers (2020) ask to give prominence to the positive side. A lesson that opens with danger makes learners close up.",
+    why="The guidelines of the International Telecommunication Union for policy-makers (2020) ask to give prominence to the positive side. A lesson that opens with danger makes learners close up.",
     fix="Begin with the section `good`. Put nothing before it.",
     examples=(Example(wrong="There are many dangers.\n\n## What is good {#good}", right="## What is good {#good}"),),
     check=each_lesson_page(look),
