@@ -119,3 +119,11 @@ def test_a_damaged_baseline_is_told(hub: Path, checked: Checked, text: str) -> N
     assert rules(report) == ["outdated-baseline"]
     assert not report.is_clean
     assert main(["--root", str(hub), "baseline"]) == 1
+
+
+def test_an_exception_before_a_table_is_about_the_whole_table_and_no_other(hub: Path, checked: Checked) -> None:
+    table = "| a | b |\n| --- | --- |\n| c | d |\n| e | 😀😀🎉 |\n"
+    write(hub, f"<!-- allow emoji-run: the class drew these signs -->\n\n{table}\n{table}")
+    _, report = checked(hub)
+    assert rules(report).count("emoji-run") == 1
+    assert len(report.allowed) == 1

@@ -96,7 +96,7 @@ def check(
     if pages is None:
         pages = (problem for document in documents for problem in page_problems(Page(document), rules))
     problems.extend(pages)
-    problems, allowed = allow(documents, problems)
+    problems, allowed = allow(documents, problems, {each.slug for each in rules})
     waiting: list[Problem] = []
     if library.baseline is not None:
         known_entries, faults = baseline.read(library.baseline)

@@ -22,7 +22,7 @@ def check_text(document: Document) -> Report:
     if not is_of_hub:
         rules = tuple(rule for rule in rules if rule.family in ANY_TEXT)
     problems = page_problems(Page(document), rules)
-    problems, allowed = allow([document], problems)
+    problems, allowed = allow([document], problems, {rule.slug for rule in rules if rule.page_check})
     missing = _of(rules, not_covered(document.locale))
     return Report(
         tuple(sorted(problems, key=lambda problem: problem.sort_key)),

@@ -7,8 +7,9 @@ Among the facts it is a comment of YAML: ``# allow raw-address: ...`` before the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from saferhub.checks.registry import all_rules, rule
 from saferhub.checks.rule import JUDGED
@@ -69,8 +70,18 @@ def _lines_after(document: Document, line: int) -> tuple[int, int]:
         later = sorted({number for number in document.lines.values() if number > line})
         end = next((number for number in later if number > later[0]), document.body.first_line) if later else line
         return (later[0], end - 1 if end > later[0] else later[0]) if later else (line, line)
-    block = next((block for block in document.body.blocks if block.line > line), None)
-    return (block.line, last_line(document, block)) if block else (line, line)
+    blocks = [block for block in document.body.blocks if block.line > line]
+    if not blocks:
+        return line, line
+    first = blocks[0]
+    end = last_line(document, first)
+    if first.kind is BlockKind.TABLE_CELL:  # a comment between its rows would cut the table, so it is about all of them
+        end = max(cell.line for cell in takewhile(lambda block: _same_table(first, block), blocks))
+    return first.line, end
+
+
+def _same_table(first: Block, block: Block) -> bool:
+    return block.kind is BlockKind.TABLE_CELL and (block.level > 1 or block.line == first.line)
 
 
 def last_line(document: Document, block: Block) -> int:
@@ -78,8 +89,14 @@ def last_line(document: Document, block: Block) -> int:
     return block.line + document.body.text.count("\n", block.start, block.end)
 
 
-def allow(documents: Iterable[Document], problems: list[Problem]) -> tuple[list[Problem], list[Allowed]]:
-    """Take out what a comment excuses, and add a problem for each comment that excuses nothing or says no reason."""
+def allow(
+    documents: Iterable[Document], problems: list[Problem], looked_for: Collection[str] | None = None
+) -> tuple[list[Problem], list[Allowed]]:
+    """Take out what a comment excuses, and add a problem for each comment that excuses nothing or says no reason.
+
+    `looked_for` are the rules that were run, if not all were: nobody can say that an exception from another one is
+    not needed.
+    """
     by_path: dict[str, list[Allowance]] = {}
     for document in documents:
         for found in exceptions(document):
@@ -106,11 +123,15 @@ def allow(documents: Iterable[Document], problems: list[Problem]) -> tuple[list[
         if fitting is not None:
             used.add(fitting.place)
     for group in by_path.values():
-        kept.extend(fault for each in group if (fault := _fault(each, judged, each.place in used)))
+        for each in group:
+            is_needed = each.place in used or (looked_for is not None and each.rule not in looked_for)
+            fault = _fault(each, judged, is_needed)
+            if fault is not None:
+                kept.append(fault)
     return kept, allowed
 
 
-def _fault(each: Allowance, judged: set[str], is_used: bool) -> Problem | None:
+def _fault(each: Allowance, judged: set[str], is_needed: bool) -> Problem | None:
     place = each.place
     if rule(each.rule) is None:
         return Problem(
@@ -133,7 +154,7 @@ def _fault(each: Allowance, judged: set[str], is_used: bool) -> Problem | None:
             phrase("This exception gives no reason."),
             phrase("Write it behind a colon: `<!-- allow {rule}: the reason -->`.", rule=each.rule),
         )
-    if not is_used:
+    if not is_needed:
         return Problem(
             FAULTY,
             place,

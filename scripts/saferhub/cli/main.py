@@ -23,6 +23,8 @@ from saferhub.cli.words import update_words
 from saferhub.site.links import broken_links
 from saferhub.sources.library import read_library
 
+EDITOR_PACKAGES = ("pygls", "lsprotocol", "cattrs", "attrs", "attr")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 when all is well, 1 for faults in the content, 2 for a wrong command."""
@@ -61,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("explain", help="say what a check looks for and how to fix what it finds")
     command.add_argument("slug", help="the name of the check, as it stands in brackets in a message")
     command.set_defaults(run=_explain)
+
+    command = commands.add_parser("lsp", help="show faults in an editor while you write (Language Server Protocol)")
+    command.set_defaults(run=lambda root, options: _language_server(root))
 
     command = commands.add_parser("build", help="build the site of every language, and the offline bundles")
     command.add_argument("--generator", choices=GENERATORS, default="mkdocs", help="which site generator to run")
@@ -119,6 +124,19 @@ def _explain(root: Path, options: argparse.Namespace) -> int:
         return 2
     sys.stdout.write(f"# {found.slug}\n\n{explanation(found)}")
     return 0
+
+
+def _language_server(root: Path) -> int:
+    try:
+        from saferhub.cli.language_server import serve as serve_editor
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in EDITOR_PACKAGES:
+            raise
+        sys.stderr.write(
+            "Editors need one more package. Install it with `pip install saferhub[editor]`, or run `make check` once.\n"
+        )
+        return 2
+    return serve_editor(root)
 
 
 def _links(root: Path, options: argparse.Namespace) -> int:
