@@ -74,6 +74,8 @@ def test_every_message_is_a_sentence(root: Path) -> None:
     """Messages and hints end like sentences; a slip here is read by hundreds of teachers."""
     words = re.compile(r'phrase\(\s*"((?:[^"\\]|\\.)*)"')
     for path in (root / "scripts/saferhub").rglob("*.py"):
+        if path.name == "diagnostics.py":
+            continue  # entries of an editor's menu
         for message in words.findall(path.read_text(encoding="utf-8")):
             assert message.endswith((".", "?")) or " " not in message or message.startswith(("a ", "true ")), (
                 f"{path.name}: {message}"

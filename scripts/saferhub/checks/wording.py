@@ -12,6 +12,7 @@ from saferhub.checks.language_pack import Construction, LanguagePack, Matcher, U
 from saferhub.checks.passages import Page, Passage, Scope
 from saferhub.checks.sentences import sentences
 
+EXPLAINING = "contribute/checks/"  # these pages are made from the rules and show what they forbid
 READ_BEFORE = 64  # pages whose sentences are kept, because every rule of wording looks at the same page in turn
 
 
@@ -65,6 +66,8 @@ class Reading:
 def reading(page: Page) -> Reading:
     """Split a page into sentences. Passages in a language without a pack give none."""
     found: list[Sentence] = []
+    if page.document.id.startswith(EXPLAINING):
+        return Reading((), {})
     by_rule: dict[str, list[tuple[Sentence, ...]]] = {}
     heading = ""
     for passage in page.passages:

@@ -8,7 +8,7 @@ RULE = Rule(
     family=Family.PAGES,
     severity=Severity.ERROR,
     what="A fault of a finished page that axe-core is sure of.",
-    why="axe-core knows the Web Content Accessibility Guidelines (WCAG 2.2, level AA). What it reports keeps somebody with a screen reader, a keyboard or weak sight from using the page.",
+    why="axe-core knows the Web Content Accessibility Guidelines (WCAG 2.2). What it reports keeps somebody with a screen reader, a keyboard or weak sight from using the page.",
     fix="The message names the rule of axe-core and the element. Mend the template, the style or the text that makes it.",
     examples=(
         PageExample(

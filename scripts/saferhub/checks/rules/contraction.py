@@ -27,7 +27,7 @@ RULE = Rule(
     family=Family.TRANSLATABILITY,
     severity=Severity.ADVICE,
     what="Two words drawn together with an apostrophe.",
-    why="Learners of English, and translation tools, read the full form more surely, and `can't` is overlooked more easily than `cannot`.",
+    why="Learners of English, and translation tools, read the full form more surely, and a negation of one letter and an apostrophe is easily overlooked.",
     fix="Write both words out.",
     examples=(Example(wrong="Don't forget kind words.", right="Choose kind words."),),
     page_check=look,

@@ -1,4 +1,4 @@
-"""A fault of a finished page that IBM Equal Access is sure of."""
+"""A fault of a finished page that Equal Access is sure of."""
 
 from saferhub.checks.rule import Family, PageExample, Rule, found_in_the_pages
 from saferhub.model.problem import Severity
@@ -7,7 +7,7 @@ RULE = Rule(
     slug="equal-access-finding",
     family=Family.PAGES,
     severity=Severity.ERROR,
-    what="A fault of a finished page that IBM Equal Access is sure of.",
+    what="A fault of a finished page that Equal Access is sure of.",
     why="Equal Access reads the same guidelines as axe-core in another way and finds other faults. What it only suspects is not counted.",
     fix="The message names the rule of Equal Access and the element. Mend the template, the style or the text that makes it.",
     examples=(

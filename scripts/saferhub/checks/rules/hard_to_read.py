@@ -16,7 +16,6 @@ def look(page: Page) -> Iterator[Finding]:
         return
     for part in parts_of(page):
         limit = limit_of(part.age) if part.age is not None else FOR_ADULTS
-        readers = phrase("readers of {age} years", age=part.age) if part.age is not None else phrase("adults")
         found = read(part.passages)
         if found is None:
             continue
@@ -24,9 +23,8 @@ def look(page: Page) -> Iterator[Finding]:
             yield Finding(
                 part.passages[0].place(),
                 phrase(
-                    "Half of the sentences have {median} words or more; for {readers} {limit} are enough.",
+                    "Half of the sentences from here on have {median} words or more; {limit} are enough for these readers.",
                     median=found.median,
-                    readers=readers,
                     limit=limit.median,
                 ),
                 phrase("Make two sentences of one, beginning with the longest."),
@@ -36,9 +34,8 @@ def look(page: Page) -> Iterator[Finding]:
                 yield Finding(
                     passage.place(start, end),
                     phrase(
-                        "This sentence has {words} words; for {readers} {limit} are the most.",
+                        "This sentence has {words} words; {limit} are the most for these readers.",
                         words=words,
-                        readers=readers,
                         limit=limit.cap,
                     ),
                     phrase("Make two sentences of it."),

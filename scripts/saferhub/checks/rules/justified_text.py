@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from saferhub.checks.passages import Page
 from saferhub.checks.rule import Example, Family, Finding, Rule
+from saferhub.model.lesson import BlockKind
 from saferhub.model.problem import Severity, phrase
 
 CLASS = re.compile(
@@ -16,8 +17,12 @@ CLASS = re.compile(
 
 def look(page: Page) -> Iterator[Finding]:
     """Look for classes that change how lines are set."""
-    for match in CLASS.finditer(page.document.body.text):
-        line = page.document.body.first_line + page.document.body.text.count("\n", 0, match.start())
+    body = page.document.body
+    code = [(block.start, block.end) for block in body.blocks if block.kind is BlockKind.CODE]
+    for match in CLASS.finditer(body.text):
+        if any(start <= match.start() < end for start, end in code):
+            continue
+        line = body.first_line + body.text.count("\n", 0, match.start())
         yield Finding(
             page.document.at(line),
             phrase("The class `{name}` changes how lines are set.", name=match["name"]),
