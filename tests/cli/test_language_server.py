@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -31,8 +32,8 @@ from saferhub.sources.documents import loose_document
 ROOT = Path(__file__).parents[2]
 LESSON = "docs/en/lessons/kind-words.md"
 GOOD = "Choose kind words."
-BAD = "Once it is online, nobody can help you."
-WORDS = "nobody can help you"
+BAD = "They looked for child pornography online."
+WORDS = "child pornography"
 PATIENCE = 60  # seconds; only a server that hangs ever takes them
 Marks = list[types.Diagnostic]
 
@@ -140,7 +141,9 @@ def lacks(slug: str) -> Callable[[Marks], bool]:
 
 
 def run(conversation: Callable[[], Coroutine[None, None, None]]) -> None:
-    asyncio.run(conversation())
+    # A thread of its own: a browser of another test may keep the loop of this one busy.
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        executor.submit(asyncio.run, conversation()).result()
 
 
 def text_of(hub: Path, words: str, lesson: str = LESSON) -> str:
@@ -163,14 +166,14 @@ def test_a_fault_is_marked_to_the_letter_and_goes_when_it_is_mended(hub: Path, e
             for lead in ("", "😀 ", "«لا أحد» 👩‍👧 "):
                 text = text_of(hub, f"{lead}{BAD}")
                 client.change(uri, text.replace("\n", ending), version := version + 1)
-                (mark,) = await client.marks(uri, has("helplessness"))
+                (mark,) = await client.marks(uri, has("avoided-term"))
                 assert units(text, mark.range) == WORDS
                 assert mark.severity is types.DiagnosticSeverity.Error
                 assert mark.source == "hub"
                 assert mark.message.count("\n") == 1
                 assert WORDS in mark.message
                 client.change(uri, text_of(hub, GOOD).replace("\n", ending), version := version + 1)
-                await client.marks(uri, lacks("helplessness"))
+                await client.marks(uri, lacks("avoided-term"))
                 assert client.told[uri].version == version
 
     run(conversation)
@@ -185,7 +188,7 @@ def test_the_editor_decides_how_letters_are_counted(hub: Path, encoding: types.P
         wanted = types.ClientCapabilities(general=types.GeneralClientCapabilities(position_encodings=[encoding]))
         async with editor(hub, wanted) as client:
             uri = client.open(hub / "leaflet.md", f"{lead}{BAD}\n")
-            (mark,) = await client.marks(uri, has("helplessness"))
+            (mark,) = await client.marks(uri, has("avoided-term"))
             assert mark.range.start.character == counted[encoding.value] + BAD.index(WORDS)
 
     run(conversation)
@@ -195,12 +198,12 @@ def test_pointing_at_a_mark_explains_it(hub: Path) -> None:
     async def conversation() -> None:
         async with editor(hub) as client:
             uri = client.open(hub / LESSON, text_of(hub, BAD))
-            (mark,) = [mark for mark in await client.marks(uri, has("helplessness")) if mark.code == "helplessness"]
+            (mark,) = [mark for mark in await client.marks(uri, has("avoided-term")) if mark.code == "avoided-term"]
             told = await client.hover(uri, mark.range.start)
             assert told is not None
             assert isinstance(told.contents, types.MarkupContent)
             assert told.contents.kind is types.MarkupKind.Markdown
-            assert "The one thing a person in trouble must know is that help exists." in told.contents.value
+            assert "Words such as these make abuse sound like a deal or a picture" in told.contents.value
             assert "{#" not in told.contents.value
             assert told.range == mark.range
             assert await client.hover(uri, types.Position(0, 0)) is None
@@ -213,9 +216,11 @@ def test_an_exception_can_be_written_and_counts_once_it_has_a_reason(hub: Path) 
         async with editor(hub) as client:
             text = text_of(hub, BAD)
             uri = client.open(hub / LESSON, text)
-            (mark,) = [mark for mark in await client.marks(uri, has("helplessness")) if mark.code == "helplessness"]
+            (mark,) = [mark for mark in await client.marks(uri, has("avoided-term")) if mark.code == "avoided-term"]
             assert await client.fixes(uri, mark.range, ["refactor"]) == []
-            (fix,) = await client.fixes(uri, mark.range, ["quickfix"])
+            better, fix = await client.fixes(uri, mark.range, ["quickfix"])
+            assert better.title == "Write `child sexual abuse material`"
+            assert better.is_preferred
             assert fix.title.startswith("Allow here")
             assert not fix.is_preferred
             assert fix.edit is not None
@@ -225,14 +230,15 @@ def test_an_exception_can_be_written_and_counts_once_it_has_a_reason(hub: Path) 
             lines = text.split("\n")
             lines[mark.range.start.line : mark.range.start.line] = edit.new_text.rstrip("\n").split("\n")
             text = "\n".join(lines)
-            assert f"<!-- allow helplessness: {PLACEHOLDER} -->\n{BAD}" in text
+            assert f"<!-- allow avoided-term: {PLACEHOLDER} -->\n{BAD}" in text
             client.change(uri, text)
             found = await client.marks(uri, has("faulty-exception"))
-            assert "helplessness" in rules(found), "without a reason nothing is excused"
-            (fault,) = [mark for mark in found if mark.code == "helplessness"]
-            assert await client.fixes(uri, fault.range) == [], "one exception is enough"
+            assert "avoided-term" in rules(found), "without a reason nothing is excused"
+            (fault,) = [mark for mark in found if mark.code == "avoided-term"]
+            offered = [fix.title for fix in await client.fixes(uri, fault.range)]
+            assert offered == ["Write `child sexual abuse material`"], "one exception is enough"
             client.change(uri, text.replace(PLACEHOLDER, "a survivor says so in her own words"), 3)
-            await client.marks(uri, lambda found: not rules(found) & {"faulty-exception", "helplessness"})
+            await client.marks(uri, lambda found: not rules(found) & {"faulty-exception", "avoided-term"})
 
     run(conversation)
 
@@ -248,7 +254,7 @@ def test_what_needs_the_whole_hub_is_told_after_opening_and_saving(hub: Path) ->
             (link,) = [mark for mark in found if mark.code == "broken-link"]
             text = path.read_text(encoding="utf-8").replace(BAD, f"One line.\n\n{GOOD}")
             client.change(uri, text)
-            found = await client.marks(uri, lacks("helplessness"))
+            found = await client.marks(uri, lacks("avoided-term"))
             (moved_link,) = [mark for mark in found if mark.code == "broken-link"]
             assert moved_link.range.start.line == link.range.start.line + 2, "it stays with its line"
             path.write_text(text.replace("nowhere", "ask-first"), encoding="utf-8")
@@ -293,8 +299,8 @@ def test_any_markdown_file_is_read_for_tone_in_the_language_of_its_name(hub: Pat
                 types.DidOpenTextDocumentParams(types.TextDocumentItem(unnamed, "markdown", 1, BAD))
             )
             armenian = client.open(tmp_path / "leaflet.hy.md", f"{BAD}\n")
-            assert rules(await client.marks(english, lambda found: True)) == {"helplessness"}
-            assert rules(await client.marks(unnamed, lambda found: True)) == {"helplessness"}
+            assert rules(await client.marks(english, lambda found: True)) == {"avoided-term"}
+            assert rules(await client.marks(unnamed, lambda found: True)) == {"avoided-term"}
             assert await client.marks(armenian, lambda found: True) == []
             client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(english)))
             await client.marks(english, lambda found: not found)
@@ -326,7 +332,7 @@ def test_no_text_ends_the_conversation(hub: Path) -> None:
                     await client.until(lambda: any("larger than a megabyte" in line for line in client.log))
                     text = ""
                 client.change(uri, f"{text}\n\n{BAD}\n")
-                await client.marks(uri, has("helplessness"))
+                await client.marks(uri, has("avoided-term"))
 
     run(conversation)
 
@@ -339,7 +345,7 @@ def test_broken_facts_are_told_after_opening(hub: Path) -> None:
         async with editor(hub) as client:
             uri = client.open(path)
             found = await client.marks(uri, has("bad-yaml"))
-            assert "helplessness" in rules(found), "the text below is checked all the same"
+            assert "avoided-term" in rules(found), "the text below is checked all the same"
 
     run(conversation)
 
@@ -362,7 +368,7 @@ def test_files_that_are_no_text_or_gone_are_no_reason_to_stop(hub: Path) -> None
             assert client.log[0].startswith("The hub could not")
             assert "Traceback" not in client.log[0]
             again = client.open(hub / "docs/en/lessons/ask-first.md", BAD)
-            await client.marks(again, has("helplessness"))
+            await client.marks(again, has("avoided-term"))
 
     run(conversation)
 
@@ -506,7 +512,7 @@ def test_a_saved_page_has_the_problems_that_the_whole_check_tells(hub: Path) -> 
     saved = check_saved(hub)
     unsaved = check_unsaved(hub, str(path), path.read_text(encoding="utf-8"), True)
     everything = together(unsaved, saved)
-    assert {"helplessness", "emoji-run", "broken-link"} == {problem.rule for problem in everything}
+    assert {"avoided-term", "emoji-run", "broken-link"} == {problem.rule for problem in everything}
     edited = check_unsaved(hub, str(path), f"{path.read_text(encoding='utf-8')}\n", True)
     assert [problem.sort_key for problem in together(edited, saved)] == [problem.sort_key for problem in everything]
     assert together(edited, Saved()) == list(edited.problems)
@@ -549,7 +555,7 @@ def test_the_tasks_of_vs_code_understand_real_output(root: Path, hub: Path, caps
     assert by_severity.keys() == {"error", "warning", "advice"}
     assert all(each["file"] == LESSON and int(each["line"]) > 0 for each in found)
     assert any(each["column"] is None for each in found)
-    assert any(each["column"] == "20" and each["message"].startswith("This says that nothing") for each in found)
+    assert any(each["column"] == "17" and each["message"].startswith("`child pornography`") for each in found)
 
 
 def test_the_hook_before_a_commit_checks_only_pages_that_changed(root: Path) -> None:

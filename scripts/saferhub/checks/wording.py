@@ -197,17 +197,30 @@ def _by_cues(rule: str, sentence: Sentence, guards: tuple[str, ...]) -> Iterator
     known = sentence.context.pack.rules[rule]
     if not known.cues:
         return
+    uses = [use for use in sentence.uses.get(rule, ()) if use.cue is not None]
+    bad = [use for use in uses if use.cue is not None and use.cue.weight > 0]
+    if sum({use.cue.name: use.cue.weight for use in bad if use.cue is not None}.values()) < known.threshold:
+        return  # most sentences hold too few words that could be signs
     text = sentence.context.unquoted(sentence.start, sentence.end) if "quoted" in guards else sentence.text
-    seen: dict[str, float] = {}
-    for use in sentence.uses.get(rule, ()):
-        if use.cue is not None and use.cue.name not in seen and use.matcher.expression.search(text):
-            seen[use.cue.name] = use.cue.weight
-    if not seen or sum(seen.values()) < known.threshold:
+    score = _score(bad, text)
+    if score < known.threshold:
+        return
+    good = [use for use in uses if use.cue is not None and use.cue.weight <= 0]
+    if score + _score(good, text) < known.threshold:
         return
     span = (sentence.start, sentence.end)
     origin = sentence.folded.span(*span)
     if not _excused(sentence.context, None, guards, span, span, origin):
         yield Found(sentence.passage, *origin, None, True)
+
+
+def _score(uses: list[Use], text: str) -> float:
+    """Add up the weights of the signs that stand in a text, each once."""
+    seen: dict[str, float] = {}
+    for use in uses:
+        if use.cue is not None and use.cue.name not in seen and use.matcher.expression.search(text):
+            seen[use.cue.name] = use.cue.weight
+    return sum(seen.values())
 
 
 def read_lists(rule: str, sentence: Sentence) -> set[str]:

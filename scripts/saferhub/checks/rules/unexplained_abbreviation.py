@@ -24,7 +24,7 @@ def look(page: Page) -> Iterator[Finding]:
         known = pack.rules[SLUG].lists.get("known", ()) if pack and SLUG in pack.rules else None
         if known is None or passage.scope is Scope.PICTURE:
             continue
-        letters = [letter for letter in passage.text if letter.isalpha() and letter.upper() != letter.lower()]
+        letters = [letter for letter in passage.text if letter.isalpha()]
         if letters and sum(letter.isupper() for letter in letters) > len(letters) / 2:
             continue  # shouting is another fault
         for match in ABBREVIATION.finditer(passage.text):
