@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from pathlib import Path
 
@@ -11,15 +12,21 @@ from saferhub.cli.library import today
 from saferhub.cli.tree import write_file
 
 CORPUS = Path("tests/checks/corpus")
+EXAMINATION = Path("tests/checks/examination")
 HEADINGS = ("locale", "lines", "errors: precision", "all: precision", "recall", "F0.5", "hard negatives flagged",
             "plain found", "hard found", "terms found", "right rule")  # fmt: skip
 
 
 def tone_report(root: Path, folder: Path | None, locales: list[str], missed: bool, write: bool) -> int:
     """Print the table, and with `missed` every case that was judged wrongly; with `write` put it into the docs."""
-    if write and (folder or locales):
-        sys.stderr.write("--write measures the whole corpus of the project: leave out the folder and --locale.\n")
-        return 2
+    if write:
+        if folder or locales:
+            sys.stderr.write("--write measures all sentences of the project: leave out the folder and --locale.\n")
+            return 2
+        page = published(root, today())
+        write_file(root / MEASURED, page.encode())
+        sys.stdout.write(f"{page}\nwritten: {MEASURED}\n")
+        return 0
     folder = folder or root / CORPUS
     rows = []
     for path in sorted(folder.glob("*.tsv")):
@@ -33,11 +40,20 @@ def tone_report(root: Path, folder: Path | None, locales: list[str], missed: boo
         sys.stderr.write(f"{folder}: there is no corpus here (files named `<locale>.tsv`).\n")
         return 2
     sys.stdout.write(table(rows))
-    if write:
-        page = measured_page(table(rows), today(), [(cells[0], int(cells[1])) for cells in rows])
-        write_file(root / MEASURED, page.encode())
-        print(f"written: {MEASURED}")
     return 0
+
+
+def published(root: Path, day: datetime.date) -> str:
+    """Measure both collections of the project and return the page that the docs show."""
+    tables, sizes = [], []
+    for folder in (EXAMINATION, CORPUS):
+        found = {
+            path.stem: measure(judge(read_cases(path.read_text(encoding="utf-8")), path.stem, path.name))
+            for path in sorted((root / folder).glob("*.tsv"))
+        }
+        tables.append(table([row(locale, measures) for locale, measures in found.items()]))
+        sizes.append({locale: measures.cases for locale, measures in found.items()})
+    return measured_page(tables, day, [(locale, sizes[0][locale], sizes[1].get(locale, 0)) for locale in sizes[0]])
 
 
 def row(locale: str, found: Measures) -> tuple[str, ...]:
