@@ -19,6 +19,8 @@ from saferhub.checks.expressions import expression
 from saferhub.checks.patterns import Groups, PatternError, Reader, Row, Spelling
 from saferhub.checks.triggers import TriggerIndex, Triggers, required
 
+# The lists of these rules are compared with a whole link, objective or abbreviation and not looked for in sentences.
+COMPARED = frozenset({"empty-link-text", "unexplained-abbreviation", "vague-objective"})
 FOLDER = Path(__file__).with_name("languages")
 
 
@@ -67,7 +69,7 @@ class Construction:
     region: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cue:
     """A weak sign, such as certainty or irreversibility; several of them in one sentence frighten."""
 
@@ -123,11 +125,11 @@ class LanguagePack:
         for slug, pack in self.rules.items():
             for construction in pack.constructions:
                 for matcher in construction.matchers:
-                    add(Use(len(found), slug, matcher, construction=construction))
-            for cue in pack.cues:
+                    add(Use(len(found), slug, matcher, construction, in_passage=construction.in_passage))
+            for cue in (cue for cue in pack.cues if cue.weight > 0):  # the others are looked for only when these add up
                 for matcher in cue.matchers:
                     add(Use(len(found), slug, matcher, cue=cue))
-            for name, matchers in pack.lists.items():
+            for name, matchers in pack.lists.items() if slug not in COMPARED else ():
                 for matcher in matchers:
                     add(Use(len(found), slug, matcher, list_name=name))
         return found
@@ -143,6 +145,7 @@ class Use:
     construction: Construction | None = None
     cue: Cue | None = None
     list_name: str = ""
+    in_passage: bool = False
 
 
 def locales() -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from saferhub.checks.patterns import Choice, Gap, Raw, Row, Spelling, Word
+from saferhub.checks.patterns import NUMBER, Choice, Gap, Raw, Row, Spelling, Word
 
 # Words that stand in most sentences of some language; a pattern is better looked for by one of its other words.
 _COMMON_WORDS = """
@@ -25,6 +25,8 @@ COMMON = frozenset(_COMMON_WORDS.split())
 WORD_SPLIT = re.compile(r"[\w]+(?:['-][\w]+)*'?")
 
 
+ANY_NUMBER = "#"
+DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 MOST_KNOWN = 200_000  # words of which it is remembered what they lead to
 
 
@@ -50,18 +52,17 @@ def _triggers(part: Word | Choice | Gap | Raw, spelling: Spelling) -> Triggers |
         return _of_word(part, spelling)
     if isinstance(part, Choice):
         return _of_choice(part, spelling)
+    if isinstance(part, Raw) and part.source == NUMBER and spelling.spaced:
+        return frozenset({Trigger(ANY_NUMBER, False)})
     return None
 
 
 def _of_word(word: Word, spelling: Spelling) -> Triggers | None:
-    """What can be looked up of a word: of several tied together the longest, of signs nothing."""
+    """What can be looked up of a word: itself, or of signs nothing."""
     if not spelling.spaced:
         return frozenset({Trigger(word.text, True)})
-    parts = re.split(r"['-]", word.text)
-    longest = max(parts, key=len)
-    if not re.fullmatch(r"\w+", longest):
-        return None
-    return frozenset({Trigger(longest, word.open and longest == parts[-1])})
+    text = word.text.rstrip("'")
+    return frozenset({Trigger(text, word.open)}) if re.fullmatch(r"\w+(?:['-]\w+)*", text) else None
 
 
 @lru_cache(maxsize=100_000)
@@ -151,12 +152,13 @@ class TriggerIndex:
 
     def _of_words(self, text: str) -> set[int]:
         present: set[int] = set()
-        for word in set(words_of(text)):
-            numbers = self.known.get(word)
+        known = self.known
+        for token in set(WORD_SPLIT.findall(text)):
+            numbers = known.get(token)
             if numbers is None:
-                numbers = self._of_word(word)
-                if len(self.known) < MOST_KNOWN:
-                    self.known[word] = numbers
+                numbers = frozenset().union(*(self._of_word(word) for word in words_of(token)))
+                if len(known) < MOST_KNOWN:
+                    known[token] = numbers
             present |= numbers
         return present
 
@@ -174,9 +176,14 @@ class TriggerIndex:
         return frozenset(found)
 
 
-def words_of(text: str) -> Iterator[str]:
-    """The words of a folded text, and the parts of those that are tied together."""
-    for word in WORD_SPLIT.findall(text):
-        yield word
-        if "'" in word or "-" in word:
-            yield from (part for part in re.split(r"['-]", word) if part)
+def words_of(token: str) -> Iterator[str]:
+    """The words of which a token is tied together: l'avenir-là is itself, l'avenir, avenir-là, l, avenir and là."""
+    if token[:1] in DIGITS:
+        yield ANY_NUMBER
+    if "'" not in token and "-" not in token:
+        yield token
+        return
+    parts = re.split(r"(['-])", token.strip("'"))
+    for first in range(0, len(parts), 2):
+        for last in range(first, len(parts), 2):
+            yield "".join(parts[first : last + 1])

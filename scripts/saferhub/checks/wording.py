@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,8 +28,8 @@ class Sentence:
     start: int
     end: int
     text: str
-    uses: Mapping[str, tuple[Use, ...]]
-    of_passage: Mapping[str, tuple[Use, ...]]
+    uses: Mapping[str, Sequence[Use]]
+    of_passage: Mapping[str, Sequence[Use]]
     context: Context
     is_first: bool
 
@@ -47,6 +47,7 @@ class Found:
     end: int
     construction: Construction | None
     warns: bool
+    order: int = 0
 
     @property
     def words(self) -> str:
@@ -59,7 +60,7 @@ class Reading:
     """The sentences of a page, and by rule those in which it may find something, passage by passage."""
 
     sentences: tuple[Sentence, ...]
-    by_rule: Mapping[str, tuple[tuple[Sentence, ...], ...]]
+    by_rule: Mapping[str, Sequence[Sequence[Sentence]]]
 
 
 @lru_cache(maxsize=READ_BEFORE)
@@ -68,7 +69,7 @@ def reading(page: Page) -> Reading:
     found: list[Sentence] = []
     if page.document.id.startswith(EXPLAINING):
         return Reading((), {})
-    by_rule: dict[str, list[tuple[Sentence, ...]]] = {}
+    by_rule: dict[str, list[Sequence[Sentence]]] = {}
     heading = ""
     for passage in page.passages:
         pack = language_pack(passage.locale)
@@ -76,12 +77,17 @@ def reading(page: Page) -> Reading:
             heading = fold(passage.text).text
         if pack is None:
             continue
-        inside = tuple(_sentences(passage, pack, heading))
-        found.extend(inside)
-        for rule in {rule for sentence in inside for rule in (*sentence.uses, *sentence.of_passage)}:
-            fitting = tuple(each for each in inside if rule in each.uses or (each.is_first and rule in each.of_passage))
-            by_rule.setdefault(rule, []).append(fitting)
-    return Reading(tuple(found), {rule: tuple(groups) for rule, groups in by_rule.items()})
+        groups: dict[str, list[Sentence]] = {}
+        for sentence in _sentences(passage, pack, heading):
+            found.append(sentence)
+            for rule in sentence.uses:
+                groups.setdefault(rule, []).append(sentence)
+            if sentence.is_first:
+                for rule in sentence.of_passage.keys() - sentence.uses.keys():
+                    groups.setdefault(rule, []).append(sentence)
+        for rule, group in groups.items():
+            by_rule.setdefault(rule, []).append(group)
+    return Reading(tuple(found), by_rule)
 
 
 def read_sentences(page: Page) -> tuple[Sentence, ...]:
@@ -92,26 +98,30 @@ def read_sentences(page: Page) -> tuple[Sentence, ...]:
 def _sentences(passage: Passage, pack: LanguagePack, heading: str) -> Iterator[Sentence]:
     folded = fold(passage.text)
     spans = tuple(sentences(folded.text, pack.abbreviations))
-    whole = pack.index.present(folded.text)
-    candidates = pack.index.among(whole)
+    inside = [pack.index.present(folded.text[start:end]) for start, end in spans]
+    candidates = pack.index.among(frozenset().union(*inside))
     context = Context(passage, folded.text, pack, heading, fold(passage.intro).text)
     of_passage = _by_rule(pack, candidates, whole=True)
     for number, (start, end) in enumerate(spans):
         text = folded.text[start:end]
-        inside = candidates
-        if candidates and len(spans) > 1:
-            present = pack.index.present(text)
-            inside = {identity: needed for identity, needed in candidates.items() if needed <= present}
-        uses = _by_rule(pack, inside, whole=False)
+        fitting: Iterable[int] = candidates
+        if len(spans) > 1:
+            fitting = [identity for identity, needed in candidates.items() if needed <= inside[number]]
+        uses = _by_rule(pack, fitting, whole=False)
         yield Sentence(passage, folded, start, end, text, uses, of_passage, context, number == 0)
 
 
-def _by_rule(pack: LanguagePack, candidates: Iterable[int], whole: bool) -> Mapping[str, tuple[Use, ...]]:
+def _by_rule(pack: LanguagePack, candidates: Iterable[int], whole: bool) -> Mapping[str, Sequence[Use]]:
     found: dict[str, list[Use]] = {}
-    for use in sorted((pack.uses[identity] for identity in candidates), key=lambda use: use.order):
-        if whole is (use.construction is not None and use.construction.in_passage):
-            found.setdefault(use.rule, []).append(use)
-    return {rule: tuple(uses) for rule, uses in found.items()}
+    uses = pack.uses
+    for identity in candidates:
+        use = uses[identity]
+        if use.in_passage is whole:
+            if use.rule in found:
+                found[use.rule].append(use)
+            else:
+                found[use.rule] = [use]
+    return found
 
 
 def wording(rule: str, page: Page, guards: tuple[str, ...]) -> Iterator[Found]:
@@ -119,7 +129,7 @@ def wording(rule: str, page: Page, guards: tuple[str, ...]) -> Iterator[Found]:
     for group in reading(page).by_rule.get(rule, ()):
         hits = [hit for sentence in group for hit in _hits(rule, sentence, guards)]
         kept: list[Found] = []
-        for hit in sorted(hits, key=lambda each: (each.warns, each.construction is None)):
+        for hit in sorted(hits, key=lambda each: (each.warns, each.construction is None, each.start, each.order)):
             if not any(other.start < hit.end and hit.start < other.end for other in kept):
                 kept.append(hit)
         yield from sorted(kept, key=lambda each: each.start)
@@ -131,33 +141,29 @@ def _hits(rule: str, sentence: Sentence, guards: tuple[str, ...]) -> Iterator[Fo
         if use.construction is None or (use.construction.in_question and not is_question):
             continue
         if use.matcher.expression.search(sentence.text):
-            yield from _in_sentence(sentence, use.matcher, use.construction, guards)
+            yield from _in_sentence(sentence, use, use.construction, guards)
     for use in sentence.of_passage.get(rule, ()) if sentence.is_first else ():
         if use.construction is not None:
-            yield from _in_passage(sentence, use.matcher, use.construction, guards)
+            yield from _in_passage(sentence, use, use.construction, guards)
     if rule in sentence.uses:
         yield from _by_cues(rule, sentence, guards)
 
 
-def _in_sentence(
-    sentence: Sentence, matcher: Matcher, construction: Construction, guards: tuple[str, ...]
-) -> Iterator[Found]:
-    for start, end in _matches(matcher, construction, sentence.text):
+def _in_sentence(sentence: Sentence, use: Use, construction: Construction, guards: tuple[str, ...]) -> Iterator[Found]:
+    for start, end in _matches(use.matcher, construction, sentence.text):
         origin = sentence.origin(start, end)
         span = (sentence.start, sentence.end)
         inside = (sentence.start + start, sentence.start + end)
         if not _excused(sentence.context, construction, guards, span, inside, origin):
-            yield Found(sentence.passage, *origin, construction, construction.warns)
+            yield Found(sentence.passage, *origin, construction, construction.warns, use.order)
 
 
-def _in_passage(
-    sentence: Sentence, matcher: Matcher, construction: Construction, guards: tuple[str, ...]
-) -> Iterator[Found]:
+def _in_passage(sentence: Sentence, use: Use, construction: Construction, guards: tuple[str, ...]) -> Iterator[Found]:
     text = sentence.folded.text
-    for start, end in _matches(matcher, construction, text):
+    for start, end in _matches(use.matcher, construction, text):
         origin = sentence.folded.span(start, end)
         if not _excused(sentence.context, construction, guards, (0, len(text)), (start, end), origin):
-            yield Found(sentence.passage, *origin, construction, construction.warns)
+            yield Found(sentence.passage, *origin, construction, construction.warns, use.order)
 
 
 def _matches(matcher: Matcher, construction: Construction, text: str) -> Iterator[tuple[int, int]]:
@@ -197,30 +203,21 @@ def _by_cues(rule: str, sentence: Sentence, guards: tuple[str, ...]) -> Iterator
     known = sentence.context.pack.rules[rule]
     if not known.cues:
         return
-    uses = [use for use in sentence.uses.get(rule, ()) if use.cue is not None]
-    bad = [use for use in uses if use.cue is not None and use.cue.weight > 0]
-    if sum({use.cue.name: use.cue.weight for use in bad if use.cue is not None}.values()) < known.threshold:
+    signs = [use for use in sentence.uses.get(rule, ()) if use.cue is not None]
+    if sum({use.cue.name: use.cue.weight for use in signs if use.cue is not None}.values()) < known.threshold:
         return  # most sentences hold too few words that could be signs
     text = sentence.context.unquoted(sentence.start, sentence.end) if "quoted" in guards else sentence.text
-    score = _score(bad, text)
+    found = {use.cue for use in signs if use.cue is not None and use.matcher.expression.search(text)}
+    score = sum(cue.weight for cue in found)
     if score < known.threshold:
         return
-    good = [use for use in uses if use.cue is not None and use.cue.weight <= 0]
-    if score + _score(good, text) < known.threshold:
+    score += sum(cue.weight for cue in known.cues if cue.weight <= 0 and _any(cue.matchers, text))
+    if score < known.threshold:
         return
     span = (sentence.start, sentence.end)
     origin = sentence.folded.span(*span)
     if not _excused(sentence.context, None, guards, span, span, origin):
         yield Found(sentence.passage, *origin, None, True)
-
-
-def _score(uses: list[Use], text: str) -> float:
-    """Add up the weights of the signs that stand in a text, each once."""
-    seen: dict[str, float] = {}
-    for use in uses:
-        if use.cue is not None and use.cue.name not in seen and use.matcher.expression.search(text):
-            seen[use.cue.name] = use.cue.weight
-    return sum(seen.values())
 
 
 def read_lists(rule: str, sentence: Sentence) -> set[str]:

@@ -22,7 +22,7 @@ def look(page: Page) -> Iterator[Finding]:
     for passage in page.passages:
         pack = language_pack(passage.locale)
         known = pack.rules[SLUG].lists.get("known", ()) if pack and SLUG in pack.rules else None
-        if known is None or passage.scope is Scope.PICTURE:
+        if known is None or passage.scope is Scope.PICTURE or not ABBREVIATION.search(passage.text):
             continue
         letters = [letter for letter in passage.text if letter.isalpha()]
         if letters and sum(letter.isupper() for letter in letters) > len(letters) / 2:
