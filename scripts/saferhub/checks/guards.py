@@ -15,6 +15,7 @@ from saferhub.checks.passages import Passage
 ALL = ("quoted", "reported", "contrasted", "myth", "negated", "title", "game", "helpline", "source", "example")
 QUOTES = {"«": "»", "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "‹": "›"}
 TITLES = {"《": "》"}  # Chinese marks titles of works and laws with marks of their own
+MARKS = re.compile(r"[«“„「『《‹‘'\"]")
 STRAIGHT = re.compile(r"\"")
 SINGLE = re.compile(r"(?<!\w)[‘'](?=\S)(?P<words>[^‘'’\n]*(?:[’'](?=\w)[^‘'’\n]*)*)(?<=\S)[’'](?!\w)")
 LABEL_END = re.compile(r"[ \"”»*]*(?:[:：—–-]|[.?](?:\s|\Z))")
@@ -23,6 +24,8 @@ SPEECH_WINDOW = 80  # letters before a quotation in which "Say:" may stand
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Return the spans inside quotation marks that are closed. A mark that is never closed hides nothing."""
+    if not MARKS.search(text):
+        return []
     spans = []
     position = 0
     while position < len(text):

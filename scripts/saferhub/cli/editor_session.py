@@ -38,13 +38,13 @@ class HubServer(LanguageServer):
         self.is_out_of_date = False
         self.was_shut_down = False
 
-    def say(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Write a plain sentence into the log of the editor."""
         self.window_log_message(types.LogMessageParams(types.MessageType.Warning, sentence))
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """Tell of a message that could not be answered, without the inside of the program."""
-        self.say(f"The hub could not answer the editor: {error}. The next change or save tries again.")
+        self.tell(f"The hub could not answer the editor: {error}. The next change or save tries again.")
 
     def look(self, uri: str, delay: float = 0) -> None:
         """Check an open text, unless it changes again before `delay` has passed."""
@@ -60,13 +60,13 @@ class HubServer(LanguageServer):
         try:
             source, number = text.source, text.version
             if len(source) > LARGEST_FILE:
-                self.say(f"{name} is larger than a megabyte and is not checked. Split the page.")
+                self.tell(f"{name} is larger than a megabyte and is not checked. Split the page.")
                 return
             found = await in_thread(lambda: check_unsaved(self.root, name, source, is_markdown))
             self.unsaved[uri] = (number, found)
             self.publish(uri)
         except Exception as error:  # one text must not take the checks away from all others
-            self.say(f"The hub could not check {name}: {error}")
+            self.tell(f"The hub could not check {name}: {error}")
 
     def refresh(self) -> None:
         """Check the whole hub soon; once more afterwards if something is saved meanwhile."""
@@ -83,7 +83,7 @@ class HubServer(LanguageServer):
                 for uri in list(self.unsaved):
                     self.publish(uri)
             except Exception as error:  # for example a hub that is being moved; the next save tries again
-                self.say(f"The hub could not be checked as a whole: {error}")
+                self.tell(f"The hub could not be checked as a whole: {error}")
 
     def publish(self, uri: str) -> None:
         """Show all problems of a text, unless it has changed since; then the next check will."""

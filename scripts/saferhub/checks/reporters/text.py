@@ -31,7 +31,8 @@ def _problem(problem: Problem, translate: Translate) -> Iterator[str]:
     yield from (f"    {line}" for line in excerpt(problem))
     yield f"    {problem.hint.said(translate)}"
     if problem.replacement:
-        yield f"    {phrase('`hub check --fix` would write `{words}`.', words=problem.replacement).said(translate)}"
+        better = phrase("`hub check --fix` would write `{words}`.", words=problem.replacement)
+        yield f"    {better.said(translate)}"
     yield f"    [{problem.rule}] {PAGE.format(rule=problem.rule)}"
 
 

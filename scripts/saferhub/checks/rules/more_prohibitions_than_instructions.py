@@ -10,6 +10,7 @@ from saferhub.checks.wording import read_lists, read_sentences
 from saferhub.model.problem import Severity, phrase
 
 SLUG = "more-prohibitions-than-instructions"
+TOLD = frozenset({Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.QUOTE, Scope.TABLE_CELL})
 LEAST = 4  # a handful of prohibitions says nothing about a whole lesson
 
 
@@ -18,7 +19,7 @@ def look(page: Page) -> Iterator[Finding]:
     forbids = instructs = 0
     first = None
     for sentence in read_sentences(page):
-        if sentence.passage.scope is Scope.HEADING or sentence.passage.is_example_to_avoid:
+        if sentence.passage.scope not in TOLD or sentence.passage.is_example_to_avoid:
             continue
         lists = read_lists(SLUG, sentence)
         if "prohibition" in lists:

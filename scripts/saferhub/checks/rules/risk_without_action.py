@@ -71,8 +71,8 @@ RULE = Rule(
     fix="Add what a reader can do, or who can help, in the same part, near the risk.",
     examples=(
         Example(
-            wrong="Some people share pictures of others without asking, and that is abuse.",
-            right="Choose kind words.",
+            wrong="Some people share private photos of others without asking.",
+            right="Messages bring friends together.",
         ),
     ),
     page_check=look,
