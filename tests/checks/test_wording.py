@@ -86,6 +86,8 @@ def find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Find]:
         ("The sign said “nobody can help”.", []),
         ("“Nobody can” was on the wall, help was near.", []),
         ("A sign “everybody will certainly see it” was taken down.", []),
+        ("The sign said ‘nobody can help’ and it’s gone.", []),
+        ("牌子上写着‘nobody can help’这句话", []),
         ("Say: “Nobody can help.”", ["Nobody can help"]),
         ("Avoid: nobody can help.", []),
         ("He said “stop. Then nobody can help.", ["nobody can help"]),

@@ -17,7 +17,9 @@ QUOTES = {"«": "»", "“": "”", "„": "“”", "「": "」", "『": "』",
 TITLES = {"《": "》"}  # Chinese marks titles of works and laws with marks of their own
 MARKS = re.compile(r"[«“„「『《‹‘'\"]")
 STRAIGHT = re.compile(r"\"")
-SINGLE = re.compile(r"(?<!\w)[‘'](?=\S)(?P<words>[^‘'’\n]*(?:[’'](?=\w)[^‘'’\n]*)*)(?<=\S)[’'](?!\w)")
+# An apostrophe inside a word is none of these. Chinese sets no space around quotation marks.
+CHINESE = "\u3400-\u9fff"
+SINGLE = re.compile(rf"(?:‘|(?<!\w)')(?=\S)[^‘'’\n]*(?:[’'](?=[^\W{CHINESE}])[^‘'’\n]*)*(?<=\S)[’'](?![^\W{CHINESE}])")
 LABEL_END = re.compile(r"[ \"”»*]*(?:[:：—–-]|[.?](?:\s|\Z))")
 SPEECH_WINDOW = 80  # letters before a quotation in which "Say:" may stand
 

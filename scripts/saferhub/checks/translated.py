@@ -17,6 +17,7 @@ class TranslatedPair:
     source: str
     target: str
     place: Place
+    locale: str
 
 
 def translated_pairs(library: Library) -> Iterator[TranslatedPair]:
@@ -30,4 +31,4 @@ def translated_pairs(library: Library) -> Iterator[TranslatedPair]:
             if each.state is State.FRESH and each.target is not None:
                 block = each.target.block
                 place = target.at(block.line) if block else target.place(*each.target.fact)
-                yield TranslatedPair(each.source.text, each.target.text, place)
+                yield TranslatedPair(each.source.text, each.target.text, place, locale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from saferhub.model.glossary import GlossaryTerm
 from saferhub.model.help import HelpEntry
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.locale import Locale
@@ -34,6 +35,7 @@ class Library:
     files: frozenset[str] = frozenset()  # pictures, by their path below `docs`
     unreadable: frozenset[str] = frozenset()  # pages that exist and cannot be read; links to them are not broken
     problems: tuple[Problem, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
     baseline: str | None = None  # the list of known problems as it stands on disk, if there is one
 
     def locale(self, locale_id: str) -> Locale | None:

@@ -14,6 +14,7 @@ from saferhub.sources import schemas
 from saferhub.sources.data import read_help, read_locales, read_taxonomy
 from saferhub.sources.documents import read_document
 from saferhub.sources.files import read_text, walk
+from saferhub.sources.glossary import read_glossary
 from saferhub.sources.lessons import lesson_of
 from saferhub.sources.sidecars import read_sidecar
 from saferhub.sources.words import read_words
@@ -41,6 +42,8 @@ def read_library(root: Path) -> Library:
         problems += faults
     help_entries, faults = read_help(root, taxonomy)
     problems += faults
+    glossary, faults = read_glossary(root)
+    problems += faults
     known = None
     if (root / BASELINE).exists():
         known, faults = read_text(root, root / BASELINE)
@@ -58,6 +61,7 @@ def read_library(root: Path) -> Library:
         files,
         frozenset(unreadable),
         tuple(problems),
+        glossary,
         known,
     )
 

@@ -330,6 +330,34 @@ def evidence() -> Schema:
     )
 
 
+def glossary() -> Schema:
+    """The file glossary.yml in the folder of translations."""
+    patterns = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+    form = table(
+        {
+            "say": words("The form to write."),
+            "accept": {**patterns, "description": "Patterns of the forms that count."},
+        },
+        ["say"],
+    )
+    return table(
+        {
+            "terms": listed(
+                table(
+                    {
+                        "id": {"type": "string", "pattern": IDENTIFIER, "examples": ["helpline"]},
+                        "definition": words("What is meant, in our own words."),
+                        "find": {**patterns, "description": "Patterns by which the term is found in English."},
+                        "forms": {"type": "object", "additionalProperties": form},
+                    },
+                    ["id", "definition", "find", "forms"],
+                )
+            )
+        },
+        ["terms"],
+    )
+
+
 def help_entries(taxonomy: Taxonomy) -> Schema:
     """The file of one country, or international.yml, in the help folder."""
     contact = table(
@@ -385,6 +413,7 @@ def all_schemas(vocabulary: Taxonomy) -> dict[str, Schema]:
         "locale": locale_settings(),
         "competencies": competencies(),
         "evidence": evidence(),
+        "glossary": glossary(),
         "help": help_entries(vocabulary),
     }
     return {
