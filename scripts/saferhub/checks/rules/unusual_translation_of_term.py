@@ -63,8 +63,8 @@ RULE = Rule(
     fix="Use the word of `translations/glossary.yml`, or add this form to it if it is right.",
     examples=(
         Example(
-            wrong="    - كلمتين بالموافقة",
-            right="    - بكلمة واحدة",
+            wrong="اختاروا عبارات حلوة.",
+            right="اختاروا كلمات لطيفة.",
             file="translations/ar/lessons/kind-words.md",
         ),
     ),
