@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from saferhub.checks.constructions import LanguagePack
 from saferhub.checks.coverage import cover, is_needed, worded_rules
 from saferhub.checks.evaluation import SLICES, judge, measure, read_cases
 from saferhub.checks.folding import fold
-from saferhub.checks.language_pack import FOLDER, LanguagePack, language_pack, locales
+from saferhub.checks.language_pack import FOLDER, language_pack, locales
 from saferhub.checks.passages import Page
 from saferhub.checks.registry import all_rules, rule
 from saferhub.checks.report import page_problems

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from saferhub.checks import language_pack as packs
+from saferhub.checks.constructions import PackError
 from saferhub.checks.passages import Page
-from saferhub.checks.wording import reading, wording
+from saferhub.checks.readings import reading
+from saferhub.checks.wording import wording
 from saferhub.sources.documents import loose_document
 
 WORDS = """
@@ -127,5 +129,5 @@ def test_a_pack_that_cannot_be_read_names_its_file(
 ) -> None:
     (tmp_path / "en" / name).write_text(text, encoding="utf-8")
     packs.language_pack.cache_clear()
-    with pytest.raises(packs.PackError, match=reason):
+    with pytest.raises(PackError, match=reason):
         packs.language_pack("en")

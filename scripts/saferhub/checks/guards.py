@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from saferhub.checks.language_pack import LanguagePack, Matcher
+from saferhub.checks.constructions import LanguagePack, Matcher
 from saferhub.checks.passages import Passage
 
 ALL = ("quoted", "reported", "contrasted", "myth", "negated", "title", "game", "helpline", "source", "example")

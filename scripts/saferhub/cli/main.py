@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from saferhub.checks.language_pack import PackError
+from saferhub.checks.constructions import PackError
 from saferhub.checks.registry import rule
 from saferhub.checks.reporters import REPORTERS
 from saferhub.cli import check

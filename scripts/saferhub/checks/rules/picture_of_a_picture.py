@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saferhub.checks.passages import Page, Scope
+from saferhub.checks.readings import read_sentences
 from saferhub.checks.rule import Example, Family, Finding, Rule
-from saferhub.checks.wording import read_lists, read_sentences
+from saferhub.checks.wording import read_lists
 from saferhub.model.problem import Severity, phrase
 
 SLUG = "picture-of-a-picture"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saferhub.checks.passages import Page, Scope
+from saferhub.checks.readings import Sentence, read_sentences
 from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.checks.tone import shown
-from saferhub.checks.wording import Sentence, read_lists, read_sentences
+from saferhub.checks.wording import read_lists
 from saferhub.model.problem import Severity, phrase
 
 SLUG = "risk-without-action"

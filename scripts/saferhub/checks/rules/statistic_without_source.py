@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from saferhub.checks.passages import Page
+from saferhub.checks.readings import read_sentences
 from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.checks.tone import shown
-from saferhub.checks.wording import read_lists, read_sentences
+from saferhub.checks.wording import read_lists
 from saferhub.model.problem import Severity, phrase
 
 SLUG = "statistic-without-source"
