@@ -46,6 +46,7 @@ def found(pattern: str, text: str, spelling: Spelling = ENGLISH) -> str | None:
         ("why (report* | $)", "Why reporting?", "why reporting"),
         ("photo : ..2 gone", "One photo: all is gone", "photo: all is gone"),
         ("y ..3 quiere", "Sale así y, ¿luego quiere respeto?", "y, ¿luego quiere"),
+        ("myth # $", "Myth 3.", "myth 3."),
         ("can't help", "They can’t help", "can't help"),
     ],
 )
