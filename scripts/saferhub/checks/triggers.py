@@ -27,6 +27,8 @@ WORD_SPLIT = re.compile(r"[\w]+(?:['-][\w]+)*'?")
 
 ANY_NUMBER = "#"
 DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
+SIGNS = "!?%"
+SIGN = re.compile(r"(?:[^|]*\\s\?)?\[?(?P<sign>[!?%])\]?(?:\{\d+,?\d*\})?(?:\[[!?%]\]|[!%])?")  # /!{2,}/, /\d\s?%/
 MOST_KNOWN = 200_000  # words of which it is remembered what they lead to
 
 
@@ -52,8 +54,11 @@ def _triggers(part: Word | Choice | Gap | Raw, spelling: Spelling) -> Triggers |
         return _of_word(part, spelling)
     if isinstance(part, Choice):
         return _of_choice(part, spelling)
-    if isinstance(part, Raw) and part.source == NUMBER and spelling.spaced:
-        return frozenset({Trigger(ANY_NUMBER, False)})
+    if isinstance(part, Raw) and spelling.spaced:
+        if part.source == NUMBER:
+            return frozenset({Trigger(ANY_NUMBER, False)})
+        sign = SIGN.fullmatch(part.source)
+        return frozenset({Trigger(sign["sign"], False)}) if sign else None
     return None
 
 
@@ -61,8 +66,11 @@ def _of_word(word: Word, spelling: Spelling) -> Triggers | None:
     """What can be looked up of a word: itself, or of signs nothing."""
     if not spelling.spaced:
         return frozenset({Trigger(word.text, True)})
-    text = word.text.rstrip("'")
-    return frozenset({Trigger(text, word.open)}) if re.fullmatch(r"\w+(?:['-]\w+)*", text) else None
+    parts = WORD_SPLIT.findall(word.text)
+    if not parts:
+        return None
+    longest = max(parts, key=len)
+    return frozenset({Trigger(longest.rstrip("'"), word.open and word.text.endswith(longest))})
 
 
 @lru_cache(maxsize=100_000)
@@ -153,6 +161,9 @@ class TriggerIndex:
     def _of_words(self, text: str) -> set[int]:
         present: set[int] = set()
         known = self.known
+        for sign in SIGNS:
+            if sign in text and sign in self.whole:
+                present |= self.whole[sign]
         for token in set(WORD_SPLIT.findall(text)):
             numbers = known.get(token)
             if numbers is None:
