@@ -13,7 +13,7 @@ from saferhub.cli.tree import write_file
 
 CORPUS = Path("tests/checks/corpus")
 EXAMINATION = Path("tests/checks/examination")
-HEADINGS = ("locale", "lines", "errors: precision", "all: precision", "recall", "F0.5", "hard negatives flagged",
+HEADINGS = ("measure", "lines", "errors: precision", "all: precision", "recall", "F0.5", "hard negatives flagged",
             "plain found", "hard found", "terms found", "right rule")  # fmt: skip
 
 
@@ -74,9 +74,13 @@ def row(locale: str, found: Measures) -> tuple[str, ...]:
 
 
 def table(rows: list[tuple[str, ...]]) -> str:
-    """Return rows as a Markdown table."""
-    lines = ["| " + " | ".join(HEADINGS) + " |", "| " + " | ".join("---" for _ in HEADINGS) + " |"]
-    lines += ["| " + " | ".join(cells) + " |" for cells in rows]
+    """Return the measures as a Markdown table: a row for each measure, a column for each language.
+
+    The other way round it would be too wide for a page.
+    """
+    columns = [HEADINGS, *rows]
+    lines = ["| " + " | ".join(cells) + " |" for cells in zip(*columns, strict=True)]
+    lines.insert(1, "| " + " | ".join("---" for _ in columns) + " |")
     return "\n".join(lines) + "\n"
 
 
