@@ -27,7 +27,8 @@ def translated_pairs(library: Library) -> Iterator[TranslatedPair]:
         source = sources.get(name)
         if source is None:
             continue
-        for each in pair(source, target, library.sidecars.get((locale, name))) or []:
+        found = pair(source, target, library.sidecars.get((locale, name)))
+        for each in found.pairs if found else ():
             if each.state is State.FRESH and each.target is not None:
                 block = each.target.block
                 place = target.at(block.line) if block else target.place(*each.target.fact)

@@ -11,10 +11,10 @@ from saferhub.checks.constructions import PackError
 from saferhub.checks.registry import rule
 from saferhub.checks.reporters import REPORTERS
 from saferhub.cli import check
-from saferhub.cli.accept import accept
 from saferhub.cli.baseline import write_baseline
 from saferhub.cli.build import GENERATORS, build
 from saferhub.cli.generated import drifted, write_generated
+from saferhub.cli.i18n.commands import add_commands as add_translation_commands
 from saferhub.cli.pages import inspect_pages
 from saferhub.cli.preview import serve
 from saferhub.cli.rule_pages import explanation
@@ -104,14 +104,8 @@ def _parser() -> argparse.ArgumentParser:
         run=lambda root, options: tone_report(root, options.folder, options.locale, options.missed, options.write)
     )
 
-    translation = commands.add_parser("i18n", help="work on translations").add_subparsers(
-        required=True, metavar="COMMAND"
-    )
-    command = translation.add_parser("accept", help="record that translated pages match today's source")
-    command.add_argument("locale", help="the language, for example ar")
-    command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams (default: all of the language)")
-    command.add_argument("--draft", choices=["machine"], default="", help="no person has read the text yet")
-    command.set_defaults(run=lambda root, options: accept(root, options.locale, options.pages, options.draft))
+    translation = commands.add_parser("i18n", help="work on translations")
+    add_translation_commands(translation.add_subparsers(required=True, metavar="COMMAND"))
     return parser
 
 

@@ -12,13 +12,21 @@ from saferhub.model.locale import Locale
 from saferhub.model.problem import Problem
 from saferhub.model.taxonomy import Taxonomy
 
+OWN = "0" * 8  # stands for the source of a block that translators added on their own
+
 
 @dataclass(frozen=True)
 class Sidecar:
-    """What a translation was made from: pairs of fingerprints (source, target) and the draft mark."""
+    """What a translation was made from: pairs of fingerprints (source, target) and the draft mark.
+
+    `sketches` says what the words of a source text were like, by its fingerprint. `versions` are git's names of the
+    source file as it was; after a merge there may be several.
+    """
 
     pairs: tuple[tuple[str, str], ...] = ()
     draft: str = ""
+    sketches: Mapping[str, str] = field(default_factory=dict)
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

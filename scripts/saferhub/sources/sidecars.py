@@ -1,8 +1,9 @@
 """Read and write sidecars: which source block each translated block was made from, as fingerprints.
 
 The first line names the git blob of the source. A line `draft: machine` says that no person has accepted the text.
-Every further line is one pair: the fingerprint of the source block, a space, the fingerprint of the translated block.
-One pair a line lets the work of two people on one page merge cleanly.
+Every further line is one pair: the fingerprint of the source block, that of the translated block, and the sketch of the
+source block, which says what its words were like. Eight zeros stand for the source of a block that translators added.
+One pair a line lets the work of two people on one page merge cleanly; `.gitattributes` asks git to keep both sides.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import re
 from saferhub.model.library import Sidecar
 from saferhub.model.problem import Place, Problem, phrase
 
-PAIR = re.compile(r"^([0-9a-f]{8}) ([0-9a-f]{8})$")
-FACT = re.compile(r"^(source|draft): *(\S+)$")
+PAIR = re.compile(r"([0-9a-f]{8}) ([0-9a-f]{8})(?: ([0-9a-f]{16}))?")
+FACT = re.compile(r"(source|draft): *(\S+)")
 
 
 def fingerprint(text: str) -> str:
@@ -29,29 +30,34 @@ def git_blob(data: bytes) -> str:
 
 def read_sidecar(text: str, path: str) -> tuple[Sidecar, list[Problem]]:
     """Read a sidecar; lines that are neither a fact nor a pair are problems."""
-    pairs: list[tuple[str, str]] = []
-    draft, problems = "", []
+    pairs: dict[tuple[str, str], None] = {}
+    sketches: dict[str, str] = {}
+    facts: dict[str, list[str]] = {"source": [], "draft": []}
+    problems = []
     for number, line in enumerate(text.splitlines(), 1):
-        pair, fact = PAIR.match(line), FACT.match(line)
-        if pair:
-            pairs.append((pair[1], pair[2]))
-        elif fact and fact[1] == "draft":
-            draft = fact[2]
-        elif not fact and line.strip():
+        if found := PAIR.fullmatch(line):
+            pairs[found[1], found[2]] = None
+            if found[3]:
+                sketches[found[1]] = found[3]
+        elif fact := FACT.fullmatch(line):
+            facts[fact[1]].append(fact[2])
+        elif line.strip():
             problems.append(
                 Problem(
                     "bad-sidecar",
                     Place(path, number),
                     phrase("This line is not a pair of fingerprints."),
-                    phrase("Write the file again with `hub i18n accept`."),
+                    phrase("Bring the file back from git, or write it again with `hub i18n accept --anew`."),
                 )
             )
-    return Sidecar(tuple(pairs), draft), problems
+    draft = facts["draft"][0] if facts["draft"] else ""
+    return Sidecar(tuple(pairs), draft, sketches, tuple(dict.fromkeys(facts["source"]))), problems
 
 
 def write_sidecar(source: bytes, sidecar: Sidecar) -> str:
     """Return the text of a sidecar; `source` is the content of the source file."""
-    lines = [f"source: {git_blob(source)}"]
+    lines = [f"source: {name}" for name in dict.fromkeys([git_blob(source), *sidecar.versions])]
     if sidecar.draft:
         lines.append(f"draft: {sidecar.draft}")
-    return "\n".join([*lines, *(f"{left} {right}" for left, right in sidecar.pairs)]) + "\n"
+    lines += [f"{left} {right} {sidecar.sketches.get(left, '')}".rstrip() for left, right in sidecar.pairs]
+    return "\n".join(lines) + "\n"

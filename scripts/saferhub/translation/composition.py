@@ -6,13 +6,17 @@ lose them. A block that stays in the source language carries its `lang` and `dir
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from saferhub.model.lesson import Block, BlockKind, Document
 from saferhub.model.library import Library
 from saferhub.model.locale import SOURCE_LOCALE, Locale
-from saferhub.translation.pairs import Pair, State, by_fact, pair
+from saferhub.translation.pairs import PagePairs, Pair, pair
+from saferhub.translation.pieces import SAFETY_PAGES, SAFETY_SECTIONS, as_written
+from saferhub.translation.progress import Coverage, coverage, shown_extras
+
+HOLDS_MORE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 
 
 @dataclass(frozen=True)
@@ -24,24 +28,12 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Coverage:
-    """How much of a page is translated, in words; `missing` and `stale` count blocks."""
-
-    words: int = 0
-    translated: int = 0
-    missing: int = 0
-    stale: int = 0
-    safety_open: int = 0
-
-    @property
-    def share(self) -> int:
-        """Translated words in per cent, rounded down so that 100 means all."""
-        return 100 * self.translated // self.words if self.words else 100
-
-
-@dataclass(frozen=True)
 class ComposedPage:
-    """A page as one language's readers get it. `markdown` is the body; `facts` are the words of the top."""
+    """A page as one language's readers get it. `markdown` is the body; `facts` are the words of the top.
+
+    `whole` is a hand-made translation that cannot be compared with its source block by block; `unrecorded` is one that
+    can, but of which nobody has said from which version of the source it was made.
+    """
 
     document: Document
     locale: str
@@ -51,6 +43,7 @@ class ComposedPage:
     coverage: Coverage = field(default_factory=Coverage)
     draft: bool = False
     whole: bool = False
+    unrecorded: bool = False
 
     def is_published(self, locale: Locale) -> bool:
         """Whether readers of that language get this page at all rather than a link to the source page."""
@@ -74,16 +67,23 @@ def compose(library: Library, document: Document, locale: Locale) -> ComposedPag
         return ComposedPage(document, locale.id, facts, _objectives(document, SOURCE_LOCALE), document.body.text)
     key = (locale.id, document.id)
     target, sidecar = library.translations.get(key), library.sidecars.get(key)
-    pairs = pair(document, target, sidecar)
+    found = pair(document, target, sidecar)
     draft = sidecar is not None and sidecar.draft == "machine"
-    if pairs is None and target is not None:
+    if found is None and target is not None:
         return _whole_page(document, target, locale, draft)
-    assert pairs is not None
-    found = by_fact(pairs)
-    facts = {str(key[0]): _text(item, locale) for key, item in found.items() if len(key) == 1}
-    objectives = tuple(_text(item, locale) for key, item in found.items() if key[0] == "objectives")
-    markdown = _filled(document, [item for item in pairs if item.source.block], locale)
-    return ComposedPage(document, locale.id, facts, objectives, markdown, _coverage(pairs), draft)
+    assert found is not None
+    facts = {str(key[0]): _text(item, locale) for key, item in found.by_fact.items() if len(key) == 1}
+    objectives = tuple(_text(item, locale) for key, item in found.by_fact.items() if key[0] == "objectives")
+    return ComposedPage(
+        document,
+        locale.id,
+        facts,
+        objectives,
+        _filled(document, found, locale),
+        coverage(found),
+        draft,
+        unrecorded=not found.is_recorded,
+    )
 
 
 def _objectives(document: Document, lang: str) -> tuple[Text, ...]:
@@ -92,7 +92,16 @@ def _objectives(document: Document, lang: str) -> tuple[Text, ...]:
 
 
 def _whole_page(document: Document, target: Document, locale: Locale, draft: bool) -> ComposedPage:
-    """Show an older hand-made translation as it is; nobody can say which of its blocks are up to date."""
+    """Show an older hand-made translation as it is; nobody can say which of its blocks are up to date.
+
+    Its help section comes from the source: an old one could lead somebody astray. A page that is all about safety is
+    not shown at all.
+    """
+    if document.id.startswith(SAFETY_PAGES):
+        untranslated = pair(document, None, None)
+        assert untranslated is not None
+        markdown = _filled(document, untranslated, locale)
+        return ComposedPage(document, locale.id, {}, (), markdown, coverage(untranslated), draft, whole=True)
     facts = {}
     for name in ("title", "summary", "materials"):
         if name in target.facts:
@@ -100,7 +109,28 @@ def _whole_page(document: Document, target: Document, locale: Locale, draft: boo
         elif name in document.facts:
             facts[name] = Text(str(document.facts[name]), SOURCE_LOCALE)
     objectives = _objectives(target, locale.id) or _objectives(document, SOURCE_LOCALE)
-    return ComposedPage(document, locale.id, facts, objectives, target.body.text, Coverage(), draft, whole=True)
+    markdown = _with_safe_sections(document, target)
+    return ComposedPage(document, locale.id, facts, objectives, markdown, Coverage(), draft, whole=True)
+
+
+def _with_safe_sections(document: Document, target: Document) -> str:
+    text = target.body.text
+    for name in sorted(SAFETY_SECTIONS):
+        right, wrong = document.body.section(name), target.body.section(name)
+        if right is None:
+            continue
+        words: list[str] = []
+        position = right.start
+        for block in document.body.blocks_of(name):
+            if block.kind in (BlockKind.CODE, BlockKind.HTML):
+                continue
+            marked, after = in_language(block, document.body.text, SOURCE_LOCALE, "ltr")
+            words += [document.body.text[position : block.start], marked]
+            position = after
+        section = "".join([*words, document.body.text[position : right.end]])
+        start, end = (wrong.start, wrong.end) if wrong else (len(text), len(text))
+        text = f"{text[:start]}{'' if wrong else chr(10)}{section}{text[end:]}"
+    return text
 
 
 def _text(item: Pair, locale: Locale) -> Text:
@@ -109,30 +139,43 @@ def _text(item: Pair, locale: Locale) -> Text:
     return Text(item.source.text, SOURCE_LOCALE)
 
 
-def _coverage(pairs: Sequence[Pair]) -> Coverage:
-    return Coverage(
-        words=sum(item.source.count for item in pairs),
-        translated=sum(item.source.count for item in pairs if item.shows_target),
-        missing=sum(not item.shows_target for item in pairs),
-        stale=sum(item.state in (State.STALE, State.CHECK) for item in pairs),
-        safety_open=sum(item.source.is_safety and item.state is not State.FRESH for item in pairs),
-    )
-
-
-def _filled(document: Document, pairs: Sequence[Pair], locale: Locale) -> str:
+def _filled(document: Document, found: PagePairs, locale: Locale) -> str:
+    """Put the words of a translation into the skeleton of the source."""
     text, parts, position = document.body.text, [], 0
-    for item in pairs:
+    own: dict[int, list[Block]] = {}
+    for extra in shown_extras(found):
+        assert extra.target.block is not None
+        own.setdefault(extra.after, []).append(extra.target.block)
+    for number, item in enumerate(found.pairs):
         block = item.source.block
-        assert block is not None
+        if block is None:
+            continue
         parts.append(text[position : block.start])
         if item.shows_target and item.target is not None:
-            parts.append(" ".join(item.target.text.split("\n")) if "\n" not in block.text else item.target.text)
+            parts.append(as_written(item.target.flowing, block))
             position = block.end
         else:
             words, position = in_language(block, text, SOURCE_LOCALE, "ltr")
             parts.append(words)
+        if number in own and block.kind in HOLDS_MORE:
+            end = text.find("\n", position)
+            end = len(text) if end < 0 else end
+            parts.append(text[position:end] + "".join(in_place(block, one) for one in own[number]))
+            position = end
     parts.append(text[position:])
     return "".join(parts)
+
+
+def in_place(before: Block, block: Block) -> str:
+    """Return a block that has no source as it stands after another one; nothing for a kind that needs a frame."""
+    if block.kind is BlockKind.LIST_ITEM:
+        gap = "\n" if before.kind is BlockKind.LIST_ITEM else "\n\n"
+        return f"{gap}{block.indent[:-4]}{block.marker} {block.text}"
+    if block.kind is BlockKind.HEADING:
+        return f"\n\n{'#' * block.level} {block.text}"
+    if block.kind is BlockKind.PARAGRAPH:
+        return f"\n\n{block.indent}{block.text}"
+    return ""
 
 
 def in_language(block: Block, text: str, lang: str, direction: str) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library
 from saferhub.model.problem import Severity, phrase
-from saferhub.translation.pairs import same_shape
+from saferhub.translation.pieces import same_shape
 
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""The commands for translators: `hub i18n ...`."""

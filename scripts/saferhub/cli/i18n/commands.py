@@ -1,0 +1,28 @@
+"""What `hub i18n` understands: each command of translators with its options."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from saferhub.cli.i18n.accept import accept
+
+
+def add_commands(commands: Any) -> None:
+    """Add the commands for translators to the command line."""
+    _accept(commands.add_parser("accept", help="record that translated pages match today's source"))
+
+
+def _accept(command: argparse.ArgumentParser) -> None:
+    command.add_argument("locale", help="the language, for example ar")
+    command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams (default: all of the language)")
+    command.add_argument("--draft", choices=["machine"], default="", help="no person has read the text yet")
+    command.add_argument("--stale", action="store_true", help="also texts that nobody edited since the English changed")
+    command.add_argument(
+        "--anew", action="store_true", help="forget the earlier record of the page and write a new one"
+    )
+    command.set_defaults(
+        run=lambda root, options: accept(
+            root, options.locale, options.pages, options.draft, options.stale, options.anew
+        )
+    )
