@@ -86,7 +86,7 @@ class Block(NamedTuple):
     def shape(self) -> tuple[str, tuple[str, ...], str]:
         """What must be equal in a translation for two blocks to be the same block: kind, containers, list marker."""
         marker = self.marker.strip()
-        kept = "1." if marker[:1].isdigit() else marker
+        kept = "1." + marker.lstrip("0123456789")[1:] if marker[:1].isdigit() else marker
         return (f"{self.kind.value}{self.level or ''}", tuple(part.name for part in self.containers), kept)
 
 

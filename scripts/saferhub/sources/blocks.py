@@ -49,7 +49,7 @@ def split(text: str, path: str, first_line: int = 1) -> tuple[Body, list[Problem
     """Split the body of a page. `first_line` is the line of the file on which the body begins."""
     reader = Reader(text, path, first_line)
     after = 0
-    for index, (start, line) in enumerate(zip(reader.starts, reader.lines, strict=True)):
+    for index, (start, line) in enumerate(zip(reader.starts, reader.lines, strict=False)):
         if index < after:
             continue  # part of what was read already
         words = line.lstrip(" \t>")

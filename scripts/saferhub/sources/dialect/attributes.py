@@ -16,12 +16,13 @@ def attributes_of(text: str) -> dict[str, str]:
     """Read an attribute list such as `{#starter minutes=5}` into names and values; classes are joined by spaces."""
     found: dict[str, str] = {}
     for match in ATTRIBUTE.finditer(text):
-        if match["id"]:
-            found["id"] = match["id"]
-        elif match["cls"]:
-            found["class"] = f"{found.get('class', '')} {match['cls']}".strip()
+        name, word, key, quoted, value = match.groups()
+        if name:
+            found["id"] = name
+        elif word:
+            found["class"] = f"{found.get('class', '')} {word}".strip()
         else:
-            found[match["key"]] = match["quoted"] if match["quoted"] is not None else match["value"]
+            found[key] = value if quoted is None else quoted
     return found
 
 
@@ -30,4 +31,4 @@ def read_attributes(reader: Reader, line: Line) -> int:
     if not ATTRIBUTES.match(line.text, line.lead):
         return 0
     reader.close_block()
-    return line.index + 1
+    return line.row + 1

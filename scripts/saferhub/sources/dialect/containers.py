@@ -9,7 +9,7 @@ from saferhub.model.problem import phrase
 from saferhub.sources.dialect.reader import Line, OpenContainer, Reader
 
 OPEN = re.compile(r"^ *(?P<slashes>/{3,}) *(?P<name>[A-Za-z][\w-]*) *(?:\| *(?P<argument>.*?))? *$")
-CLOSE = re.compile(r"^ *(?P<slashes>/{3,}) *$")
+CLOSE = re.compile(r" */{3,} *$")
 OPTION = re.compile(r"^ {4,}[A-Za-z_-]+:")
 NOTE = re.compile(r"(?P<mark>!!!|\?\?\?\+?) ?(?P<type>[\w-]+(?: +[\w-]+)*)?(?: *\"(?P<title>.*)\")?[ \t]*$")
 TAB = re.compile(r"(?P<mark>===)(?:\+!?|!\+?)? +\"(?P<title>.*)\"[ \t]*$")
@@ -17,9 +17,9 @@ TAB = re.compile(r"(?P<mark>===)(?:\+!?|!\+?)? +\"(?P<title>.*)\"[ \t]*$")
 
 def read_slashes(reader: Reader, line: Line) -> int:
     """Read a line of slashes, which opens or closes a container."""
-    if CLOSE.match(line.text):
+    if line.text[-1] in "/ " and CLOSE.match(line.text):
         _close(reader, line)
-        return line.index + 1
+        return line.row + 1
     match = OPEN.match(line.text)
     if match is None:
         return 0
@@ -30,12 +30,12 @@ def read_slashes(reader: Reader, line: Line) -> int:
     if name in TITLED_CONTAINERS and match["argument"]:
         reader.add(BlockKind.CONTAINER_TITLE, line, match.start("argument"), match.end("argument"))
     _refuse_options(reader, line)
-    return line.index + 1
+    return line.row + 1
 
 
 def _refuse_options(reader: Reader, line: Line) -> None:
     """The block syntax knows options below a name, which could hide a block or carry a script."""
-    if line.index + 1 < len(reader.lines) and OPTION.match(reader.lines[line.index + 1]):
+    if line.row + 1 < len(reader.lines) and OPTION.match(reader.lines[line.row + 1]):
         reader.problem(
             "raw-html",
             line.number + 1,
@@ -87,7 +87,7 @@ def read_note(reader: Reader, line: Line) -> int:
     if title:
         reader.add(BlockKind.CONTAINER_TITLE, line, match.start("title"), match.end("title"))
     reader.nested = line.lead + 4
-    return line.index + 1
+    return line.row + 1
 
 
 def leave(reader: Reader, line: Line) -> None:
@@ -105,7 +105,7 @@ def leave(reader: Reader, line: Line) -> None:
             return
         reader.close_block()
         while len(reader.stack) > place:
-            close_last(reader, line.index)
+            close_last(reader, line.row)
 
 
 def close_last(reader: Reader, before: int) -> None:

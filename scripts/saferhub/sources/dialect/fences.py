@@ -14,7 +14,8 @@ RULE = re.compile(r"(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ 
 SNIPPET = re.compile(r"-+8<-+(?P<name>[ \t]+(?:\"[^\"]+\"|'[^']+'))?$")
 HTML_START = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<colon>[:@+.])?|<[!?]")
 INLINE_TAGS = frozenset(
-    "a abbr b bdi bdo br cite code data dfn em i img kbd mark q s samp small span strong sub sup time u var wbr".split()
+    ("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "i", "img", "kbd", "mark", "q", "s")
+    + ("samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
 )
 
 
@@ -23,10 +24,10 @@ def read_fence(reader: Reader, line: Line) -> int:
     match = FENCE.match(line.text, line.lead)
     if match is None:
         return 0
-    lead, fence, lines = line.text[: line.lead], match["fence"], reader.lines
+    fence, lines = match["fence"], reader.lines
     quotes = line.quotes
     column = 0 if quotes else line.lead
-    after = line.index + 1
+    after = line.row + 1
     closed = False
     while after < len(lines) and not closed:
         text = lines[after]
@@ -51,11 +52,11 @@ def read_html(reader: Reader, line: Line) -> int:
     """Read a comment or HTML. A comment on one line is nothing; one over several lines is kept as HTML."""
     if COMMENT.match(line.text, line.lead):
         reader.close_block()
-        return line.index + 1
+        return line.row + 1
     if line.text.startswith("<!--", line.lead):
         end = reader.text.find("-->", line.start + line.lead)
         if end >= 0:
-            after = line.index + 1 + reader.text.count("\n", line.start, end)
+            after = line.row + 1 + reader.text.count("\n", line.start, end)
             add_wordless(reader, line, after, BlockKind.HTML)
             return after
     return 0
@@ -72,7 +73,7 @@ def read_snippet(reader: Reader, line: Line) -> int:
     match = SNIPPET.match(line.text, line.lead)
     if match is None:
         return 0
-    after = line.index + 1
+    after = line.row + 1
     if not match["name"]:
         lines = reader.lines
         after = next((i + 1 for i in range(after, len(lines)) if _is_snippet_end(lines[i])), 0)
@@ -98,7 +99,7 @@ def read_rule(reader: Reader, line: Line) -> int:
     if not RULE.match(line.text, line.lead):
         return 0
     reader.close_block()
-    return line.index + 1
+    return line.row + 1
 
 
 def add_wordless(reader: Reader, line: Line, after: int, kind: BlockKind) -> None:
@@ -108,5 +109,3 @@ def add_wordless(reader: Reader, line: Line, after: int, kind: BlockKind) -> Non
     text = reader.text[line.start + line.lead : end] if kind is BlockKind.HTML else ""
     start = line.start + line.lead if kind is BlockKind.HTML else line.start
     reader.blocks.append(Block(kind, text, start, end, line.number, reader.section, reader.around))
-
-

@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from saferhub.model.lesson import Block, BlockKind, Section
+from saferhub.model.lesson import NO_ATTRIBUTES, Block, BlockKind, Section
 from saferhub.model.problem import phrase
 from saferhub.sources.dialect.attributes import attributes_of
-from saferhub.sources.dialect.reader import Line, Reader
+from saferhub.sources.dialect.reader import BLANKS, Line, Reader
 
-# The renderer asks for no blank behind the marks, so a line that begins with `#kindness` is a heading.
-HEADING = re.compile(
-    r"(?P<marks>#{1,6})[ \t]*(?P<text>[^\s#].*?|)(?:[ \t]+#+)?(?P<attributes>[ \t]+\{:?[^{}]*\})?[ \t]*$"
-)
+MOST_MARKS = 6
+ATTRIBUTES = re.compile(r"[ \t]+\{:?[^{}]*\}[ \t]*$")
+CLOSING_MARKS = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 MINUTES = re.compile(r"[0-9]{1,4}")
 
 
 def read_heading(reader: Reader, line: Line) -> int:
-    """Read a heading. One in a quote, an item or a note begins no section."""
-    match = HEADING.match(line.text, line.lead)
-    if match is None or not _may_stand(reader, line):
+    """Read a heading. One in a quote, an item or a note begins no section.
+
+    The renderer asks for no blank behind the marks, so a line that begins with `#kindness` is a heading.
+    """
+    text, lead = line.text, line.lead
+    if lead and not _may_stand(reader, line):
         return 0
+    words = text[lead:].lstrip("#")
+    level = min(len(text) - lead - len(words), MOST_MARKS)
+    end = len(text)
+    attributes: Mapping[str, str] = NO_ATTRIBUTES
+    brace = text.rfind("{")
+    found = ATTRIBUTES.search(text, len(text[:brace].rstrip(BLANKS))) if brace > lead else None
+    if found:
+        attributes, end = attributes_of(found[0]), found.start()
+    words = text[lead + level : end]
+    closing = CLOSING_MARKS.search(words) if words.rstrip(BLANKS).endswith("#") else None
+    words = (words[: closing.start()] if closing else words).rstrip(BLANKS)
+    start = lead + level + len(words) - len(words.lstrip(BLANKS))
     reader.close_block()
-    attributes = attributes_of(match["attributes"]) if match["attributes"] else {}
-    level = len(match["marks"])
     if level <= 2 and not line.lead:
         reader.section = attributes.get("id", "")
-    block = reader.add(BlockKind.HEADING, line, match.start("text"), match.end("text"), level, attributes)
+    block = reader.add(BlockKind.HEADING, line, start, lead + level + len(words), level, attributes)
     if not line.lead:
         reader.nested = 0
         reader.headings.append((block, line.start))
-    return line.index + 1
+    return line.row + 1
 
 
 def _may_stand(reader: Reader, line: Line) -> bool:
     """A heading stands at the beginning of a line, or where the words of an item or a quote begin."""
-    if not line.lead:
-        return True
     blanks = len(line.text[: line.lead].rpartition(">")[2])
     return blanks <= 1 if line.quotes else line.lead % 4 == 0 and line.lead <= reader.nested
 
@@ -54,7 +64,7 @@ def read_underline(reader: Reader, line: Line) -> int:
         phrase("A line below the words would make a heading of them."),
         phrase("Write headings with `##`, and leave an empty line before a line of hyphens."),
     )
-    return line.index + 1
+    return line.row + 1
 
 
 def sections(headings: list[tuple[Block, int]], text: str) -> Iterator[Section]:

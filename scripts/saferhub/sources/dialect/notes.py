@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from saferhub.model.lesson import BlockKind
-from saferhub.sources.dialect.reader import BLANKS, Line, OpenBlock, Reader
+from saferhub.sources.dialect.reader import BLANKS, Line, Reader
 
 DEFINITION = re.compile(r":[ \t]+")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]:[ \t]*")
@@ -54,7 +54,6 @@ def read_footnote(reader: Reader, line: Line) -> int:
     match = FOOTNOTE.match(line.text, line.lead)
     if match is None:
         return 0
-    reader.close_block()
     return _begin(reader, line, match.end(), BlockKind.FOOTNOTE)
 
 
@@ -66,18 +65,15 @@ def read_abbreviation(reader: Reader, line: Line) -> int:
     reader.close_block()
     if match["meaning"]:
         reader.add(BlockKind.ABBREVIATION, line, match.start("meaning"), match.end("meaning"))
-    return line.index + 1
+    return line.row + 1
 
 
 def _begin(reader: Reader, line: Line, start: int, kind: BlockKind) -> int:
     """Open a block whose further lines are indented; its words may begin on the next line."""
-    lead = line.text[: line.lead]
-    end = len(line.text.rstrip(BLANKS))
     reader.nested = line.lead + 4
-    if start < end:
-        reader.open = OpenBlock(
-            kind, line.start + start, line.start + end, line.number, line.quotes, f"{lead}    "
-        )
-    return line.index + 1
-
-
+    if line.text[start:].strip(BLANKS):
+        reader.begin(kind, line, start, f"{line.text[: line.lead]}    ")
+    else:
+        reader.close_block()
+        reader.awaited = kind
+    return line.row + 1

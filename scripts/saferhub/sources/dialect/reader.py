@@ -17,7 +17,7 @@ BLANKS = " \t"  # other white space, such as a non-breaking space, belongs to th
 class Line(NamedTuple):
     """A line that is not empty. `lead` counts the blanks and quote marks before its words."""
 
-    index: int
+    row: int
     number: int
     start: int
     text: str
@@ -27,20 +27,6 @@ class Line(NamedTuple):
     def quotes(self) -> int:
         """How many quotes the line stands in."""
         return self.text.count(">", 0, self.lead)
-
-
-@dataclass(slots=True)
-class OpenBlock:
-    """A block that the next line may go on with."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    line: int
-    quotes: int
-    indent: str
-    marker: str = ""
-    level: int = 0
 
 
 @dataclass(slots=True)
@@ -66,7 +52,8 @@ class Reader:
         self.path = path
         self.first_line = first_line
         self.lines = text.split("\n")
-        self.starts = list(itertools.accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
+        ends = itertools.accumulate(map(len, self.lines), initial=0)
+        self.starts = [end + number for number, end in enumerate(ends)]
         self.section = ""
         self.stack: list[OpenContainer] = []
         self.around: tuple[Container, ...] = ()
@@ -75,32 +62,32 @@ class Reader:
         self.blocks: list[Block] = []
         self.headings: list[tuple[Block, int]] = []
         self.problems: list[Problem] = []
-        self.open: OpenBlock | None = None
+        self.open: Block | None = None
+        self.awaited: BlockKind | None = None  # what the next words are, when its mark is alone on the line above
+        self.end = 0  # where the words of the open block end so far
         self.nested = 0  # how far the words of the item, definition or footnote that was read last are indented
 
     def problem(self, rule: str, line: int, message: Phrase, hint: Phrase) -> None:
         """Note what is wrong with a line."""
         self.problems.append(Problem(rule, Place(self.path, line), message, hint))
 
+    def begin(self, kind: BlockKind, line: Line, lead: int, indent: str, marker: str = "", level: int = 0) -> None:
+        """Begin a block behind the first `lead` letters of a line; the next lines may go on with it."""
+        self.close_block()
+        self.awaited = None
+        words = line.text[lead:].rstrip(BLANKS)
+        start = line.start + lead
+        self.end = start + len(words)
+        self.open = Block(kind, words, start, self.end, line.number, self.section, self.around, indent, marker, level)
+
     def close_block(self) -> None:
-        """End the block that is being read."""
+        """End the block that is being read. Most have one line; the words of others are cut out once, at their end."""
         block = self.open
         if block is not None:
+            if self.end != block.end:
+                block = block._replace(text=self.text[block.start : self.end], end=self.end)
+            self.blocks.append(block)
             self.open = None
-            self.blocks.append(
-                Block(
-                    block.kind,
-                    self.text[block.start : block.end],
-                    block.start,
-                    block.end,
-                    block.line,
-                    self.section,
-                    self.around,
-                    block.indent,
-                    block.marker,
-                    block.level,
-                )
-            )
 
     def add(
         self,
@@ -113,6 +100,7 @@ class Reader:
     ) -> Block:
         """Note a block that ends on its line. `start` and `end` count from the beginning of the line."""
         self.close_block()
+        self.awaited = None
         block = Block(
             kind,
             line.text[start:end],

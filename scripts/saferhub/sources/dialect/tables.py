@@ -16,7 +16,7 @@ BARS = re.compile(r"\\.|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|`+|(?P<bar>\|
 
 def read_table(reader: Reader, line: Line) -> int:
     """Read a table: a row of headings, a row of hyphens, and all rows with bars after it."""
-    lines, row = reader.lines, line.index
+    lines, row = reader.lines, line.row
     if reader.open is not None or row + 1 >= len(lines):
         return 0
     following = lines[row + 1]
@@ -24,11 +24,11 @@ def read_table(reader: Reader, line: Line) -> int:
         return 0
     while row < len(lines) and "|" in lines[row]:
         text = lines[row]
-        if row != line.index + 1:
+        if row != line.row + 1:
             lead = len(text) - len(text.lstrip(" \t>"))
-            here = Line(row, line.number + row - line.index, reader.starts[row], text, lead)
+            here = Line(row, line.number + row - line.row, reader.starts[row], text, lead)
             for first, last in _cells(text, lead):
-                reader.add(BlockKind.TABLE_CELL, here, first, last, level=1 if row == line.index else 2)
+                reader.add(BlockKind.TABLE_CELL, here, first, last, level=1 if row == line.row else 2)
         row += 1
     return row
 

@@ -6,7 +6,7 @@ import re
 
 from saferhub.model.lesson import BlockKind
 from saferhub.sources.dialect.fences import is_html
-from saferhub.sources.dialect.reader import BLANKS, Line, OpenBlock, Reader
+from saferhub.sources.dialect.reader import BLANKS, Line, Reader
 
 # Three hyphens or stars and nothing else are a line across the page and not an item.
 ITEM = re.compile(
@@ -25,21 +25,13 @@ def read_item(reader: Reader, line: Line) -> int:
         if reader.open is not None or not EMPTY_ITEM.match(text, line.lead):
             return 0
         reader.nested = line.lead + 4
-        return line.index + 1
-    reader.close_block()
+        return line.row + 1
     lead = text[: line.lead]
+    marker, quotes = match.groups()
     reader.nested = line.lead + 4
-    reader.open = OpenBlock(
-        BlockKind.LIST_ITEM,
-        line.start + match.end(),
-        line.start + len(text.rstrip(BLANKS)),
-        line.number,
-        line.quotes + match["quotes"].count(">"),
-        f"{lead}    {match['quotes']}",
-        match["marker"].rstrip(),
-        len(lead) // 4,
-    )
-    return line.index + 1
+    indent = f"{lead}    {quotes}"
+    reader.begin(BlockKind.LIST_ITEM, line, match.end(), indent, marker.rstrip(), len(lead) // 4)
+    return line.row + 1
 
 
 def read_image(reader: Reader, line: Line) -> int:
@@ -48,22 +40,17 @@ def read_image(reader: Reader, line: Line) -> int:
     if match is None:
         return 0
     reader.add(BlockKind.IMAGE, line, match.start("alt"), match.end("alt"), attributes={"src": match["source"]})
-    return line.index + 1
+    return line.row + 1
 
 
 def read_words(reader: Reader, line: Line) -> int:
     """Read words: more of the block that is open, or the beginning of a paragraph."""
-    _, number, start, text, lead = line
-    end = start + len(text.rstrip(BLANKS))
-    quotes = text.count(">", 0, lead) if lead else 0
-    block = reader.open
-    if block is not None:
-        if quotes <= block.quotes:
-            block.end = end
-            return line.index + 1
-        reader.close_block()
+    text, lead, block = line.text, line.lead, reader.open
+    if block is not None and (not lead or text.count(">", 0, lead) <= block.indent.count(">")):
+        reader.end = line.start + len(text.rstrip(BLANKS))
+        return line.row + 1
     if not lead:
         reader.nested = 0
-    kind = BlockKind.HTML if text[lead] == "<" and is_html(line) else BlockKind.PARAGRAPH
-    reader.open = OpenBlock(kind, start + lead, end, number, quotes, text[:lead])
-    return line.index + 1
+    kind = BlockKind.HTML if text[lead] == "<" and is_html(line) else reader.awaited or BlockKind.PARAGRAPH
+    reader.begin(kind, line, lead, text[:lead])
+    return line.row + 1
