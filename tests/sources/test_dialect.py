@@ -10,10 +10,10 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hard_cases import GOLDEN, PAGE, PAGES, blocks_of, listed, rebuilt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hard_cases import GOLDEN, PAGE, PAGES, blocks_of, listed, rebuilt
 from saferhub.model.lesson import BlockKind
 from saferhub.sources.blocks import split
 from saferhub.sources.documents import FRONT_MATTER, loose_document
@@ -26,6 +26,8 @@ WORDLESS = (BlockKind.CODE, BlockKind.HTML)
 LINES = st.sampled_from(
     [*PAGE.split("\n"), "", "    ", "> ", "|", "/// help | talk", "///", "=== ", "!!!", "[^1]:", ":   "]
 )
+FOOTNOTE_MARK = re.compile(r"\[\^\w+\]")
+PICTURE = re.compile(r"!\[([^\]]*)\]")
 EDITED = "changed words 😀 تغيير"
 
 
@@ -76,12 +78,9 @@ def _render(text: str) -> Counter[str]:
 
 
 def test_the_renderer_shows_the_words_of_the_hard_page() -> None:
-    read = Counter(
-        word
-        for block in blocks_of(PAGE)
-        if block.kind not in WORDLESS
-        for word in re.findall(r"\w+", plain(block.text))
-    )
+    words = [FOOTNOTE_MARK.sub("", block.text) for block in blocks_of(PAGE) if block.kind not in WORDLESS]
+    shown = [plain(text) for text in words] + [alt for text in words for alt in PICTURE.findall(text)]
+    read = Counter(word for text in shown for word in re.findall(r"\w+", text))
     made = Counter({"Danger": 1})  # the renderer makes a title for a note that has none
     assert _render(PAGE) == read + made
 
