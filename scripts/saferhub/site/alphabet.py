@@ -8,8 +8,8 @@ from functools import cache
 from pyuca import Collator
 
 # Where an alphabet differs from the common order of all scripts (the Unicode Collation Algorithm): `n<ñ` makes ñ a
-# letter of its own behind n, `أ=ا` makes a letter equal to another. Rules work from left to right. They follow CLDR, which
-# a test asks through a browser.
+# letter of its own behind n, `أ=ا` makes one letter equal to another. Rules work from left to right.
+# They follow CLDR, which a test asks through a browser.
 ALPHABETS = {
     "ar": "أ=ا إ=ا",
     "cy": "c<ch d<dd f<ff l<ll p<ph r<rh t<th",  # not ng: in names such as Angola it is two letters
