@@ -17,7 +17,9 @@ TEMPLATE = "translations/hub.pot"
 # Where Babel's plural forms differ from CLDR or from the order that gettext, Poedit and translators use.
 PLURAL_FORMS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "cy": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);",
     "hy": "nplurals=2; plural=(n > 1);",
+    "pt": "nplurals=2; plural=(n > 1);",
 }
 
 
@@ -55,15 +57,19 @@ def update_words(root: Path, only: str = "") -> int:
     return 0
 
 
-def _header(locale: str, name: str) -> str:
+def plural_forms(locale: str) -> str:
+    """Return how many forms a counted thing has in a language and which number takes which, as gettext writes it."""
     plural = get_plural(locale.replace("-", "_"))
-    forms = PLURAL_FORMS.get(locale, f"nplurals={plural.num_plurals}; plural={plural.plural_expr};")
+    return PLURAL_FORMS.get(locale, f"nplurals={plural.num_plurals}; plural={plural.plural_expr};")
+
+
+def _header(locale: str, name: str) -> str:
     facts = {
         "Language": locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": forms,
+        "Plural-Forms": plural_forms(locale),
         "X-Draft": "machine",
     }
     lines = "".join(f'"{key}: {value}\\n"\n' for key, value in facts.items())
