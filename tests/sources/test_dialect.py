@@ -108,6 +108,7 @@ def test_what_would_hide_words_is_a_problem(source: str, rule: str, line: int) -
         "- a\n\n    ```\nwords\n",
         "--8<--\nwords\n",
         "<!--\nwords\n",
+        '> --8<-- "a"\nwords\n',
         "```js\nx\n```\nwords\n",
     ],
 )

@@ -81,7 +81,7 @@ def _is_outside(line: Line) -> bool:
 def read_snippet(reader: Reader, line: Line) -> int:
     """Pass over the name of a file whose words stand elsewhere (`--8<-- "name"`, or names between two such lines)."""
     match = SNIPPET.match(line.text, line.lead)
-    if match is None:
+    if match is None or line.quotes:  # in a quote the renderer takes it for words
         return 0
     after = line.row + 1
     if not match["name"]:
