@@ -17,6 +17,7 @@ from saferhub.cli.build import GENERATORS, build
 from saferhub.cli.generated import drifted, write_generated
 from saferhub.cli.pages import inspect_pages
 from saferhub.cli.preview import serve
+from saferhub.cli.pseudo import build_pseudo
 from saferhub.cli.rule_pages import explanation
 from saferhub.cli.tone_report import tone_report
 from saferhub.cli.words import update_words
@@ -112,6 +113,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams (default: all of the language)")
     command.add_argument("--draft", choices=["machine"], default="", help="no person has read the text yet")
     command.set_defaults(run=lambda root, options: accept(root, options.locale, options.pages, options.draft))
+
+    command = translation.add_parser(
+        "pseudo", help="build the site in two made-up languages that show what translators meet"
+    )
+    command.add_argument("--open", action="store_true", help="open the result in a browser")
+    command.add_argument("--generator", choices=GENERATORS, default="mkdocs", help="which site generator to run")
+    command.set_defaults(run=lambda root, options: build_pseudo(root, options.generator, options.open))
     return parser
 
 
