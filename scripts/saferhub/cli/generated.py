@@ -43,7 +43,7 @@ def words_template(root: Path, library: Library) -> Catalog:
     help_words = [
         (words, f"help entry {entry.id}")
         for entry in library.help_entries
-        for words in (entry.about, entry.ages, entry.hours)
+        for words in (entry.about, entry.ages, entry.hours, *entry.languages)
         if words
     ]
     return template(root, library.taxonomy, help_words)
