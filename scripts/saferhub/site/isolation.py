@@ -18,7 +18,7 @@ DASH = rf"(?:{SPACE}?(?:[-‐‑‒–−/]|&ndash;|&#8211;){SPACE}?|[:—])"
 DIALLED = rf"\+{NUMBER}(?:{SPACE}?\({NUMBER}\){SPACE}?{NUMBER})?"
 AREA = rf"\((?:[0٠۰]{DIGIT}*|{DIGIT}+(?=\){SPACE}?{DIGIT}+[-‐‑]{DIGIT}))\){SPACE}?{NUMBER}"
 RUN = re.compile(
-    rf"(?<![A-Za-z0-9_٠-٩۰-۹&#])(?<!{DIGIT}[.,:/-])(?:{DIALLED}|{AREA}|{NUMBER})"
+    rf"(?<![A-Za-z0-9_٠-٩۰-۹&#\u2066-\u2069])(?<!{DIGIT}[.,:/-])(?:{DIALLED}|{AREA}|{NUMBER})"
     rf"(?:[%٪]{DASH}{NUMBER}[%٪]|{DASH}{NUMBER}|{SPACE}{NUMBER})*(?![A-Za-z0-9_٠-٩۰-۹])"
 )
 GROUP = re.compile(f"{DIGIT}+")
@@ -28,7 +28,7 @@ SINGLE_DIGITS = re.compile(rf"{DIGIT}(?:{SPACE}{DIGIT})+")
 OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
 TAG = re.compile(
     r"<!--.*?-->|<![^>]*>"
-    r"|<(?P<end>/)?(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\">])*)>",
+    r"|<(?P<end>/)?(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\">]++)*)>",
     re.DOTALL,
 )
 ATTRIBUTE = re.compile(r"(?P<lead>\s(?P<name>[\w:-]+)=)(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.DOTALL)
@@ -98,7 +98,7 @@ def isolate_page(html: str) -> str:
             parts.append(tag[0])
             direction = _closed(stack, name, direction)
         else:
-            facts = {match["name"].lower(): match["value"] for match in ATTRIBUTE.finditer(tag["attributes"])}
+            facts = _facts(tag["attributes"])
             page_language = page_language or facts.get("lang", "")
             own = _direction(name, facts, direction)
             foreign = facts.get("lang", page_language) != page_language
@@ -108,6 +108,13 @@ def isolate_page(html: str) -> str:
                 direction = own
     parts.append(html[position:])
     return "".join(parts)
+
+
+def _facts(attributes: str) -> dict[str, str]:
+    """Read the attributes of an element, if any of them matters here: most have neither language nor numbers."""
+    if "dir=" not in attributes and "lang=" not in attributes and not GROUP.search(attributes):
+        return {}
+    return {match["name"].lower(): match["value"] for match in ATTRIBUTE.finditer(attributes)}
 
 
 def _direction(name: str, facts: dict[str, str], around: str) -> str:
