@@ -73,7 +73,7 @@ def _line(entry: HelpEntry, voice: Voice) -> str:
 def _full_line(entry: HelpEntry, voice: Voice) -> str:
     """One entry with everything that is known of it, and the day on which somebody verified it."""
     details = [_told(words, voice) for words in (entry.ages, entry.hours) if words]
-    details += [f"<bdi>{plain(voice.say(language))}</bdi>" for language in entry.languages]
+    details += [f"<bdi>{_told(language, voice)}</bdi>" for language in entry.languages]
     details += [voice.say("Free of charge")] if entry.cost == "free" else []
     details.append(voice.say("Checked on {day}").format(day=voice.date(entry.verified)))
     return f"{_line(entry, voice)}\n\n    {' · '.join(details)}\n    {{: .details }}\n"
