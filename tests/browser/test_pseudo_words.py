@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from conftest import Visit, copy_program
 from saferhub.catalogue.catalogue import Catalogue
-from saferhub.cli import pseudo
+from saferhub.cli.i18n import pseudo
 from saferhub.model.library import Sidecar
 from saferhub.site.inspection.served import address, answer_from
 from saferhub.translation.pseudo import accented

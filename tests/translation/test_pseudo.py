@@ -20,7 +20,7 @@ from saferhub.model.library import Library
 from saferhub.sources.inline import links, pictures
 from saferhub.sources.library import read_library
 from saferhub.sources.words import placeholders, read_words
-from saferhub.translation.pairs import same_shape
+from saferhub.translation.pieces import same_shape
 from saferhub.translation.pseudo import (
     CLOSE,
     OPEN,

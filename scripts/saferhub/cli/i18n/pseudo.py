@@ -18,6 +18,8 @@ from saferhub.cli.library import catalogue_or_none, voices
 from saferhub.cli.tree import replace_folder, write_file
 from saferhub.site.links import broken_links
 from saferhub.sources.words import words_path
+from saferhub.translation.acceptance import accepted
+from saferhub.translation.pairs import pair
 from saferhub.translation.pseudo import PSEUDO_LANGUAGES, pseudo_document, pseudo_words
 
 # Pages that are made from code: they exist in English only.
@@ -65,7 +67,13 @@ def with_pseudo_languages(catalogue: Catalogue) -> Catalogue:
     }
     source = [locale for locale in library.locales if locale.is_source]
     locales = (*source, *(language.locale for language in PSEUDO_LANGUAGES))
-    return replace(catalogue, library=replace(library, locales=locales, translations=translations, sidecars={}))
+    sources = {document.id: document for document in library.documents}
+    sidecars = {}
+    for (locale_id, name), target in translations.items():
+        found = pair(sources[name], target, None)
+        assert found is not None, f"the made-up page {name} has other parts than its source"
+        sidecars[locale_id, name] = accepted(found, None)
+    return replace(catalogue, library=replace(library, locales=locales, translations=translations, sidecars=sidecars))
 
 
 def _furnish(workshop: Path, root: Path) -> None:
