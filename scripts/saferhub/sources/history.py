@@ -98,13 +98,14 @@ def _blobs(root: Path, names: Sequence[str]) -> Iterator[bytes]:
     """Read several files from git's store with one process; those that are not there are left out."""
     if not names:
         return
-    output = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()) or b""
+    output = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode(), whole=False)
+    output = output or b""
     position = 0
     while position < len(output):
         end = output.find(b"\n", position)
         head = output[position : end if end >= 0 else len(output)].split()
         position = len(output) if end < 0 else end + 1
-        if len(head) != 3:
+        if len(head) != 3 or not head[2].isdigit():
             continue  # "<name> missing"
         size = int(head[2])
         if head[1] == b"blob" and size <= LARGEST_FILE:
@@ -112,8 +113,11 @@ def _blobs(root: Path, names: Sequence[str]) -> Iterator[bytes]:
         position += size + 1
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """Run git in the folder of the hub; nothing when there is no git, no repository or no answer."""
+def _git(root: Path, *arguments: str, given: bytes = b"", whole: bool = True) -> bytes | None:
+    """Run git in the folder of the hub; nothing when there is no git, no repository or no answer.
+
+    Without `whole` an answer counts also if git stopped in the middle, as it does where a clone lacks a version.
+    """
     environment = {name: value for name, value in os.environ.items() if name not in OF_HOOKS} | OFFLINE
     try:
         done = subprocess.run(
@@ -126,4 +130,4 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
         )
     except (OSError, ValueError, subprocess.SubprocessError):  # no such program; a revision with a zero byte; too slow
         return None
-    return done.stdout if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 or not whole else None

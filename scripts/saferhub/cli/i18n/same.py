@@ -10,6 +10,7 @@ from pathlib import Path
 
 from saferhub.checks.rules.translation_changes_link import tokens
 from saferhub.checks.rules.translation_changes_number import numbers
+from saferhub.cli.confirm import confirmed
 from saferhub.cli.i18n.accept import store
 from saferhub.cli.i18n.pages import TranslatedPage, fault_of, source_pages
 from saferhub.cli.i18n.terminal import in_colour, marked
@@ -155,7 +156,7 @@ def _agreed(wish: Wish, count: int) -> bool | None:
         sys.stderr.write("Nothing was written: nobody is here to be asked. Say `--yes` if the meaning is the same.\n")
         return None
     what = "this edit" if count == 1 else f"these {count} edits"
-    if input(f"Does the meaning stay the same in {what}? [y/N] ").strip().lower() in ("y", "yes"):
+    if confirmed(f"Does the meaning stay the same in {what}?"):
         return True
     print("Nothing was written.")
     return False
