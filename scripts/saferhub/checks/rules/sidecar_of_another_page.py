@@ -19,15 +19,11 @@ def check(library: Library, today: datetime.date) -> Iterator[Finding]:
         source, target = sources.get(name), library.translations.get((locale, name))
         if source is None or target is None or not is_of_another_page(pieces(source), pieces(target), sidecar):
             continue
+        command = f"hub i18n accept {locale} {name} --anew"
         yield Finding(
             Place(f"translations/{locale}/{name}.sync"),
             phrase("This record belongs to another page: no line of it fits this one."),
-            phrase(
-                "Bring the right file back from git, or compare the page with its source and run "
-                "`hub i18n accept {locale} {name} --anew`.",
-                locale=locale,
-                name=name,
-            ),
+            phrase("Bring the right file back from git, or compare the page and run `{command}`.", command=command),
         )
 
 

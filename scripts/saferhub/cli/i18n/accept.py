@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from saferhub.cli.i18n.pages import TranslatedPage, chosen_pages, fault_of, locale_or_none, not_comparable
+from saferhub.cli.i18n.pages import TranslatedPage, all_found, chosen_pages, fault_of, locale_or_none, not_comparable
 from saferhub.cli.tree import write_file
 from saferhub.model.library import Library, Sidecar
 from saferhub.sources.library import read_library
@@ -32,7 +32,7 @@ def accept(
         return 2
     pages = chosen_pages(library, locale, names)
     results = [_accept_page(root, library, page, draft, stale, anew) for page in pages]
-    return 0 if all(results) and (pages or not names) else 1
+    return 0 if all(results) and all_found(pages, names, locale_id) else 1
 
 
 def _accept_page(root: Path, library: Library, page: TranslatedPage, draft: str, stale: bool, anew: bool) -> bool:

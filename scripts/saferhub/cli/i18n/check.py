@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from saferhub.checks.reporters import REPORTERS
-from saferhub.cli.i18n.pages import chosen_pages, locale_or_none
+from saferhub.cli.i18n.pages import all_found, chosen_pages, locale_or_none
 from saferhub.cli.library import checked
 from saferhub.model.problem import Place, Problem, Severity, phrase
 from saferhub.sources.library import read_library
@@ -30,7 +30,7 @@ def check_language(root: Path, locale_id: str, names: Sequence[str], form: str =
     if locale is None:
         return 2
     pages = chosen_pages(library, locale, names)
-    if names and len(pages) < len(set(names)):
+    if not all_found(pages, names, locale_id):
         return 2
     folder = f"translations/{locale_id}/"
     _, whole = checked(root, use_cache=use_cache)

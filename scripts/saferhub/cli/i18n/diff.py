@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from saferhub.cli.i18n.pages import TranslatedPage, chosen_pages, fault_of, locale_or_none, not_comparable
+from saferhub.cli.i18n.pages import TranslatedPage, all_found, chosen_pages, fault_of, locale_or_none, not_comparable
 from saferhub.cli.i18n.terminal import in_colour, marked, plain
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library
@@ -27,7 +27,7 @@ IN_WORDS = {
 TO_DO = {
     State.STALE: "Edit the translation, then `{accept}`.",
     State.CHECK: "Read both once more, then `{accept}`.",
-    State.TODO: "Translate it, then `{accept}`. If it is the same in both languages, accepting is enough.",
+    State.TODO: "Translate it, then `{accept}`. A name or a word that both languages share may stay as it is.",
     State.MISSING: "Add it here, then `{accept}`.",
     State.OBSOLETE: "Take it out of the file, or use its words for a block that is still missing.",
     State.OWN: "Readers see it only once somebody has accepted it: `{accept}`. Otherwise take it out.",
@@ -45,7 +45,7 @@ def diff(root: Path, locale_id: str, names: Sequence[str]) -> int:
     if locale is None:
         return 2
     pages = chosen_pages(library, locale, names)
-    if names and not pages:
+    if not all_found(pages, names, locale_id):
         return 2
     counts = [_page(root, library, page) for page in pages]
     open_blocks = sum(count for count in counts if count)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from saferhub.checks.rules.merge_conflict import conflict_lines
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library, Sidecar
 from saferhub.model.locale import SOURCE_LOCALE, Locale
@@ -39,10 +40,15 @@ class TranslatedPage:
 
 
 def fault_of(library: Library, page: TranslatedPage, forget_sidecar: bool = False) -> str:
-    """Say why a page cannot be worked on: a file that cannot be read, or a record with a line that nobody wrote.
+    """Say why a page cannot be worked on: a file that cannot be read, a merge that nobody finished, a broken record.
 
     Empty when all is well, also for a file that is not there. `forget_sidecar` is for a record to be written anew.
     """
+    for line in conflict_lines(page.target) if page.target else ():
+        return (
+            f"{page.target_path}:{line}: git left two versions of these lines here, one below the other. Keep the "
+            "right version of each, and remove the lines of `<`, `=` and `>`.\n"
+        )
     for problem in library.problems:
         is_file = problem.place.path == page.target_path and page.target is None
         is_record = problem.place.path == page.sidecar_path and not forget_sidecar
@@ -85,6 +91,11 @@ def page_id(name: str, locale_id: str) -> str:
     for ending in (".md", ".sync", ".po"):
         text = text.removesuffix(ending)
     return text
+
+
+def all_found(pages: Sequence[object], names: Sequence[str], locale_id: str = "") -> bool:
+    """Whether there is a page for each name; the same page may be named in several ways."""
+    return not names or len(pages) >= len({page_id(name, locale_id).removeprefix("lessons/") for name in names})
 
 
 def source_pages(library: Library, names: Sequence[str], locale_id: str = "") -> list[Document]:

@@ -12,7 +12,7 @@ from saferhub.checks.rules.translation_changes_link import tokens
 from saferhub.checks.rules.translation_changes_number import numbers
 from saferhub.cli.confirm import confirmed
 from saferhub.cli.i18n.accept import store
-from saferhub.cli.i18n.pages import TranslatedPage, fault_of, source_pages
+from saferhub.cli.i18n.pages import TranslatedPage, all_found, fault_of, source_pages
 from saferhub.cli.i18n.terminal import in_colour, marked
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library
@@ -50,7 +50,7 @@ def same(root: Path, wish: Wish) -> int:
     if wish.old_file and len(wish.pages) != 1:
         sys.stderr.write("`--from` is the old text of one page: name exactly one page with it.\n")
         return 2
-    if unknown or len(sources) < len(set(wish.pages)):
+    if unknown or not all_found(sources, wish.pages):
         return 2
     before = [_old_page(root, source, wish) for source in sources]
     if None in before:
