@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import shutil
 from pathlib import Path
 
 import pytest
 
+from saferhub.model.library import Library
+from saferhub.sources.blocks import split
+from saferhub.translation.edits import edits
 from saferhub.translation.pairs import State
+from saferhub.translation.pieces import pieces
 from translation.workplace import PAGE, SIDECAR, SOURCE, TARGET, Work
 
 CHOOSE, ARABIC_CHOOSE = "Choose kind words.", "اختاروا كلمات لطيفة."
@@ -211,3 +216,19 @@ def test_a_page_shorter_and_longer_than_before(repository: Work, capsys: pytest.
     assert repository.hub("same", PAGE, "--yes") == 0
     assert "Nothing was written: there is no edit to pass on." in capsys.readouterr().out
     assert repository.read(SIDECAR) == before
+
+
+def test_every_edit_of_the_real_lessons_is_found_and_none_is_confused(real_library: Library) -> None:
+    """Each third block of every lesson gets one more word: exactly these are edits, each with its own old text."""
+    for lesson in real_library.lessons:
+        old = lesson.document
+        text, wanted = old.body.text, {}
+        for words in reversed([one for one in pieces(old) if one.block][::3]):
+            block = words.block
+            assert block is not None
+            if len(block.text.split()) > 1:
+                text = f"{text[: block.end]} indeed{text[block.end :]}"
+                wanted[f"{block.text} indeed"] = block.text
+        body, _ = split(text, old.path)
+        found = edits(old, dataclasses.replace(old, body=body))
+        assert {edit.new.text: edit.old.text for edit in found} == wanted, old.id
