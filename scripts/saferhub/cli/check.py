@@ -11,6 +11,7 @@ from saferhub.checks.report import Report
 from saferhub.checks.reporters import REPORTERS
 from saferhub.checks.single import check_text, of_path
 from saferhub.checks.swaps import difference, swapped
+from saferhub.cli.confirm import confirmed
 from saferhub.cli.library import checked
 from saferhub.cli.tree import write_file
 from saferhub.model.lesson import Document
@@ -147,7 +148,7 @@ def _fix(report: Report, parts: _Parts, agreed: bool) -> int:
         print("There is no term here that can be replaced without touching other words.")
         return 0 if report.is_clean else 1
     if not agreed and sys.stdin.isatty():
-        agreed = input(f"Write these changes to {len(changes)} files? [y/N] ").strip().lower() in ("y", "yes")
+        agreed = confirmed(f"Write these changes to {len(changes)} files?")
     if not agreed:
         print("Nothing was written. Say `--fix --yes` to write the changes above.")
         return 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +30,9 @@ EDITOR_PACKAGES = ("pygls", "lsprotocol", "cattrs", "attrs", "attr")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 when all is well, 1 for faults in the content, 2 for a wrong command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that knows no Arabic letters must not stop us
     options = _parser().parse_args(arguments)
     root: Path = options.root.resolve()
     if not (root / "docs").is_dir():
@@ -35,6 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         code: int = options.run(root, options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough, as with `hub i18n diff ar | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
         sys.stderr.write(f"{error.filename or root}: {error.strerror or error}. Nothing was put in place.\n")
         return 1

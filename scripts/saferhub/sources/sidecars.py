@@ -56,7 +56,8 @@ def read_sidecar(text: str, path: str) -> tuple[Sidecar, list[Problem]]:
 
 def write_sidecar(source: bytes, sidecar: Sidecar) -> str:
     """Return the text of a sidecar; `source` is the content of the source file."""
-    lines = [f"source: {name}" for name in dict.fromkeys([git_blob(source), *sidecar.versions])]
+    as_stored = source.replace(b"\r\n", b"\n")  # where files have Windows line ends, git keeps them without
+    lines = [f"source: {name}" for name in dict.fromkeys([git_blob(as_stored), *sidecar.versions])]
     if sidecar.draft:
         lines.append(f"draft: {sidecar.draft}")
     lines += [f"{left} {right} {sidecar.sketches.get(left, '')}".rstrip() for left, right in sidecar.pairs]

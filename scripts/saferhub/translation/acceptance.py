@@ -28,7 +28,7 @@ def accepted(
             continue
         chosen = is_accepted(one) and one.state is not State.TODO
         if one.state is State.TODO:
-            chosen = is_accepted(one) and one.source.count <= shared
+            chosen = is_accepted(one) and one.source.count <= shared and not _is_sentence(one.source.text)
         if chosen or (one.state is State.FRESH and _is_recorded(one, earlier)):
             left = one.source.fingerprint
             pairs.append((left, one.target.fingerprint))
@@ -49,6 +49,11 @@ def _is_recorded(one: Pair, earlier: Sidecar | None) -> bool:
     """A fresh pair whose translation was improved by hand counts as recorded only once somebody accepts it."""
     assert one.target is not None
     return earlier is not None and (one.source.fingerprint, one.target.fingerprint) in earlier.pairs
+
+
+def _is_sentence(text: str) -> bool:
+    """However short a sentence is, two languages do not share it: somebody forgot to translate it."""
+    return text.rstrip("*_)\"'”’ ").endswith((".", "!", "?", ":"))
 
 
 def _shared_words(found: PagePairs) -> int:
@@ -92,4 +97,4 @@ def same_meaning(sidecar: Sidecar, changes: Iterable[tuple[str, str]]) -> tuple[
                 pairs.insert(pairs.index((left, target)) + 1, (right, target))
                 passed += 1
         sketches[right] = sketch(new)
-    return Sidecar(tuple(pairs), sidecar.draft, sketches, sidecar.versions), passed
+    return Sidecar(tuple(pairs), sidecar.draft, sketches, sidecar.versions[:OLDER_VERSIONS]), passed

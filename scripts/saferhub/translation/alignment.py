@@ -6,6 +6,7 @@ A wrong pair would put a text into the wrong place, so where the signs do not ag
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,12 +45,12 @@ class _Records:
 
     sidecar: Sidecar
     origins: dict[str, list[str]] = field(default_factory=dict)
-    known: set[str] = field(default_factory=set)
+    known: dict[str, list[str]] = field(default_factory=dict)  # the recorded translations of each source
 
     def __post_init__(self) -> None:
         for left, right in self.sidecar.pairs:
             self.origins.setdefault(right, []).append(left)
-            self.known.add(left)
+            self.known.setdefault(left, []).append(right)
 
     def sketches(self, target: str) -> list[str]:
         """The sketches of the texts that a translated text was made from."""
@@ -148,11 +149,19 @@ class _Gaps:
             self.sketched[source] = sketch(self.wanted[source].text)
         return max(likeness(self.sketched[source], one) for one in recorded)
 
+    @functools.cached_property
+    def _here(self) -> frozenset[str]:
+        return frozenset(words.fingerprint for words in self.offered)
+
     def _fits(self, source: int, target: int) -> bool:
         if self.wanted[source].shape != self.offered[target].shape:
             return False
-        # A translation of a text that is known belongs to that text, never to another one that is known too.
-        return self._is_new(source) or self.offered[target].fingerprint not in self.records.origins
+        if self._is_new(source) or self.offered[target].fingerprint not in self.records.origins:
+            return True
+        # A translation of a text that is known belongs to that text, and not to another one that is known too. But when
+        # two people worked on one block and the older words were kept, they stand where the newer ones are recorded.
+        is_free = self._here.isdisjoint(self.records.known[self.wanted[source].fingerprint])
+        return is_free and (self._likeness(source, target) or 0.0) >= ALIKE
 
     def _by_likeness(self, left: list[int], right: list[int]) -> None:
         found = sorted(

@@ -114,10 +114,10 @@ def _judged(source: Words, target: Words | None, known: frozenset[tuple[str, str
         return Pair(source, target, State.FRESH)
     if left == right:
         return Pair(source, target, State.TODO if source.has_letters else State.FRESH)
-    if left in sources:
-        return Pair(source, target, State.FRESH)  # the source is as it was; somebody improved the translation
-    is_old = any(one == right for _, one in known)
-    return Pair(source, target, State.STALE if is_old else State.CHECK)
+    if any(one == right for _, one in known):
+        return Pair(source, target, State.STALE)  # these words were made from another text
+    # The source is as it was and somebody improved the translation; or both changed, and a person must look.
+    return Pair(source, target, State.FRESH if left in sources else State.CHECK)
 
 
 def _extras(offered: list[Words], sources: Mapping[int, int], known: frozenset[tuple[str, str]]) -> list[Extra]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from saferhub.cli.i18n.pages import TranslatedPage, chosen_pages, locale_or_none
+from saferhub.cli.i18n.pages import TranslatedPage, all_found, chosen_pages, fault_of, locale_or_none, not_comparable
 from saferhub.cli.tree import write_file
 from saferhub.model.library import Library, Sidecar
 from saferhub.sources.library import read_library
@@ -32,29 +32,22 @@ def accept(
         return 2
     pages = chosen_pages(library, locale, names)
     results = [_accept_page(root, library, page, draft, stale, anew) for page in pages]
-    return 0 if all(results) and (pages or not names) else 1
+    return 0 if all(results) and all_found(pages, names, locale_id) else 1
 
 
 def _accept_page(root: Path, library: Library, page: TranslatedPage, draft: str, stale: bool, anew: bool) -> bool:
+    fault = fault_of(library, page, forget_sidecar=anew)
+    if fault:
+        sys.stderr.write(fault)
+        return False
     if page.target is None:
         sys.stderr.write(f"{page.target_path}: there is no such file. Begin it with `hub i18n start`.\n")
         return False
-    path = root / page.target_path.replace(".md", ".sync")
-    shown = path.relative_to(root).as_posix()
-    broken = next((one for one in library.problems if one.place.path == shown), None)
-    if broken and not anew:
-        sys.stderr.write(f"{broken.place}: {broken.message} {broken.hint}\n")
-        return False
+    shown = page.sidecar_path
     earlier = None if anew else page.sidecar
     found = pair(page.source, page.target, earlier)
-    if found is None:
-        sys.stderr.write(
-            f"{page.target_path}: its parts do not match the source one by one; `hub check` says where. "
-            "Bring them into the same order first.\n"
-        )
-        return False
-    if earlier is not None and not found.is_recorded:
-        sys.stderr.write(f"{shown}: this record belongs to another page. Write it again with --anew.\n")
+    if found is None or (earlier is not None and not found.is_recorded):
+        sys.stderr.write(not_comparable(page, earlier))
         return False
     wanted = MADE_ANEW if stale or anew else MADE_ANEW - {State.STALE}
     sidecar = accepted(found, earlier, draft, lambda one: _is_wanted(one, wanted))
@@ -78,5 +71,4 @@ def _is_wanted(one: Pair | Extra, wanted: frozenset[State]) -> bool:
 
 def store(root: Path, page: TranslatedPage, sidecar: Sidecar) -> None:
     """Write the sidecar of a page, naming the version of the source that it was made from."""
-    path = root / page.target_path.replace(".md", ".sync")
-    write_file(path, write_sidecar((root / page.source.path).read_bytes(), sidecar).encode())
+    write_file(root / page.sidecar_path, write_sidecar((root / page.source.path).read_bytes(), sidecar).encode())

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
+from saferhub.checks.reporters import REPORTERS
 from saferhub.cli.build import GENERATORS
 from saferhub.cli.i18n.accept import accept
+from saferhub.cli.i18n.check import check_language
+from saferhub.cli.i18n.diff import diff
 from saferhub.cli.i18n.pseudo import build_pseudo
+from saferhub.cli.i18n.same import Wish, same
 from saferhub.cli.i18n.start import start
 
 
@@ -16,6 +21,9 @@ def add_commands(commands: Any) -> None:
     _start(commands.add_parser("start", help="begin a language or pages of it, or bring new parts into begun pages"))
     _pseudo(commands.add_parser("pseudo", help="build the site in two made-up languages, to see the layout"))
     _accept(commands.add_parser("accept", help="record that translated pages match today's source"))
+    _diff(commands.add_parser("diff", help="show what is to be done, and what changed in the English"))
+    _same(commands.add_parser("same", help="pass an edit of the English that keeps its meaning on to all languages"))
+    _check(commands.add_parser("check", help="check everything of one language"))
 
 
 def _start(command: argparse.ArgumentParser) -> None:
@@ -41,5 +49,48 @@ def _accept(command: argparse.ArgumentParser) -> None:
     command.set_defaults(
         run=lambda root, options: accept(
             root, options.locale, options.pages, options.draft, options.stale, options.anew
+        )
+    )
+
+
+def _diff(command: argparse.ArgumentParser) -> None:
+    command.add_argument("locale", help="the language, for example ar")
+    command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams (default: all of the language)")
+    command.set_defaults(run=lambda root, options: diff(root, options.locale, options.pages))
+
+
+def _same(command: argparse.ArgumentParser) -> None:
+    command.add_argument("pages", nargs="+", help="English pages such as lessons/spotting-scams")
+    old = command.add_mutually_exclusive_group()
+    old.add_argument("--since", default="", metavar="REVISION", help="compare with this version (default: HEAD)")
+    old.add_argument("--from", dest="old_file", type=Path, metavar="FILE", help="compare with the old text in a file")
+    command.add_argument("--locale", nargs="+", default=[], help="only these languages (default: all)")
+    command.add_argument("--line", nargs="+", type=int, default=[], help="only the blocks on these lines of the page")
+    command.add_argument("--safety", action="store_true", help="also safety texts: their meaning is exactly the same")
+    command.add_argument("--yes", action="store_true", help="write without asking")
+    command.set_defaults(
+        run=lambda root, options: same(
+            root,
+            Wish(
+                options.pages,
+                options.since,
+                options.old_file,
+                options.locale,
+                options.line,
+                options.safety,
+                options.yes,
+            ),
+        )
+    )
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("locale", help="the language, for example ar")
+    command.add_argument("pages", nargs="*", help="only these pages, such as lessons/spotting-scams")
+    command.add_argument("--format", choices=sorted(REPORTERS), default="text", help="how faults are written")
+    command.add_argument("--no-cache", action="store_true", help="read everything anew")
+    command.set_defaults(
+        run=lambda root, options: check_language(
+            root, options.locale, options.pages, options.format, not options.no_cache
         )
     )

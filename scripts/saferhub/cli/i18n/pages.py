@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from saferhub.checks.rules.merge_conflict import conflict_lines
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library, Sidecar
 from saferhub.model.locale import SOURCE_LOCALE, Locale
@@ -32,6 +33,43 @@ class TranslatedPage:
         """Where the translation stands, or would stand."""
         return f"translations/{self.locale.id}/{self.source.id}.md"
 
+    @property
+    def sidecar_path(self) -> str:
+        """Where the record stands, or would stand."""
+        return f"translations/{self.locale.id}/{self.source.id}.sync"
+
+
+def fault_of(library: Library, page: TranslatedPage, forget_sidecar: bool = False) -> str:
+    """Say why a page cannot be worked on: a file that cannot be read, a merge that nobody finished, a broken record.
+
+    Empty when all is well, also for a file that is not there. `forget_sidecar` is for a record to be written anew.
+    """
+    for line in conflict_lines(page.target) if page.target else ():
+        return (
+            f"{page.target_path}:{line}: git left two versions of these lines here, one below the other. Keep the "
+            "right version of each, and remove the lines of `<`, `=` and `>`.\n"
+        )
+    for problem in library.problems:
+        is_file = problem.place.path == page.target_path and page.target is None
+        is_record = problem.place.path == page.sidecar_path and not forget_sidecar
+        if is_file or is_record:
+            return f"{problem.place}: {problem.message} {problem.hint}\n"
+    return ""
+
+
+def not_comparable(page: TranslatedPage, sidecar: Sidecar | None) -> str:
+    """Say why a translation cannot be compared with its source block by block."""
+    if sidecar is not None:
+        again = f"hub i18n accept {page.locale.id} {page.source.id} --anew"
+        return (
+            f"{page.sidecar_path}:1: this record belongs to another page. Bring the right file back from git, or "
+            f"compare the page with its source and write the record again with `{again}`.\n"
+        )
+    return (
+        f"{page.target_path}:1: its parts do not match the source one by one; `hub check` says where. "
+        "Bring them into the same order first.\n"
+    )
+
 
 def locale_or_none(library: Library, locale_id: str) -> Locale | None:
     """Return a language to translate into, or tell which ones there are."""
@@ -55,6 +93,31 @@ def page_id(name: str, locale_id: str) -> str:
     return text
 
 
+def all_found(pages: Sequence[object], names: Sequence[str], locale_id: str = "") -> bool:
+    """Whether there is a page for each name; the same page may be named in several ways."""
+    return not names or len(pages) >= len({page_id(name, locale_id).removeprefix("lessons/") for name in names})
+
+
+def source_pages(library: Library, names: Sequence[str], locale_id: str = "") -> list[Document]:
+    """Return the source pages with these names. A name that is no page is told on standard error and left out."""
+    sources = {document.id: document for document in library.documents}
+    wanted: list[str] = []
+    for name in names:
+        found = page_id(name, locale_id)
+        if found not in sources and found not in library.unreadable:
+            found = f"lessons/{found}"
+        if found in sources:
+            wanted.append(found)
+        elif found in library.unreadable:
+            fault = next(one for one in library.problems if one.place.path == f"docs/{SOURCE_LOCALE}/{found}.md")
+            sys.stderr.write(f"{fault.place}: {fault.message} {fault.hint}\n")
+        else:
+            sys.stderr.write(
+                f"There is no page `{name}` in docs/{SOURCE_LOCALE}. Pages are named like lessons/spotting-scams.\n"
+            )
+    return [sources[one] for one in dict.fromkeys(wanted)]
+
+
 def chosen_pages(
     library: Library, locale: Locale, names: Sequence[str], everything: bool = False
 ) -> list[TranslatedPage]:
@@ -62,22 +125,19 @@ def chosen_pages(
 
     A name that is no page is told on standard error and left out.
     """
-    sources = {document.id: document for document in library.documents}
-    wanted: list[str] = []
-    for name in names:
-        found = page_id(name, locale.id)
-        found = found if found in sources else f"lessons/{found}"
-        if found in sources:
-            wanted.append(found)
-        else:
-            sys.stderr.write(
-                f"There is no page `{name}` in docs/{SOURCE_LOCALE}. Pages are named like lessons/spotting-scams.\n"
-            )
+    broken = {problem.place.path for problem in library.problems}
+    sources = source_pages(library, names, locale.id)
     if not names:
-        wanted = [one for one in sources if everything or (locale.id, one) in library.translations]
+        sources = [
+            one
+            for one in library.documents
+            if everything
+            or (locale.id, one.id) in library.translations
+            or f"translations/{locale.id}/{one.id}.md" in broken  # it is there, and cannot be read
+        ]
     return [
         TranslatedPage(
-            sources[one], locale, library.translations.get((locale.id, one)), library.sidecars.get((locale.id, one))
+            one, locale, library.translations.get((locale.id, one.id)), library.sidecars.get((locale.id, one.id))
         )
-        for one in dict.fromkeys(wanted)
+        for one in sources
     ]
