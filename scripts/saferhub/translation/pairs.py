@@ -80,7 +80,11 @@ def pair(source: Document, target: Document | None, sidecar: Sidecar | None) -> 
 
     The result is None when there is no sidecar and the shapes differ: then the translation is shown whole.
     """
-    wanted = pieces(source)
+    return paired(source, pieces(source), target, sidecar)
+
+
+def paired(source: Document, wanted: list[Words], target: Document | None, sidecar: Sidecar | None) -> PagePairs | None:
+    """Pair a page whose pieces are known already: they are the same for every language."""
     if target is None:
         return PagePairs(tuple(Pair(words, None, State.MISSING) for words in wanted))
     offered = pieces(target)

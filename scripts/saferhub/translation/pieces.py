@@ -16,6 +16,7 @@ SAFETY_PAGES = "snippets/"  # what to do when somebody tells something, shown in
 SENSITIVE = frozenset({"sensitive", "specialist"})  # lessons that teach what to do about harm: every step must be right
 LABELS = frozenset({BlockKind.HEADING, BlockKind.CONTAINER_TITLE, BlockKind.IMAGE})
 _IDEOGRAPHS = re.compile(r"^[\u3000-\u9fff\uff00-\uffef]{2}$")  # Chinese has no space where a line wraps
+_WIDE = re.compile("[\u2e80-\U0010ffff]")  # scripts whose words have no space between them
 HARD_BREAK = re.compile(r"(?:\\| {2,})$")
 
 
@@ -38,10 +39,11 @@ class Words:
         """Eight hexadecimal digits that change when the words change."""
         return fingerprint(self.text)
 
-    @property
+    @functools.cached_property
     def count(self) -> int:
         """How many words it has; text without spaces counts two characters for a word."""
-        return max(len(self.text.split()), sum(ord(letter) > 0x2E7F for letter in self.text) // 2)
+        words = len(self.text.split())
+        return words if self.text.isascii() else max(words, len(_WIDE.findall(self.text)) // 2)
 
     @property
     def has_letters(self) -> bool:

@@ -6,11 +6,13 @@ import argparse
 from typing import Any
 
 from saferhub.cli.i18n.accept import accept
+from saferhub.cli.i18n.status import status
 
 
 def add_commands(commands: Any) -> None:
     """Add the commands for translators to the command line."""
     _accept(commands.add_parser("accept", help="record that translated pages match today's source"))
+    _status(commands.add_parser("status", help="say how far each language is, and what to do next"))
 
 
 def _accept(command: argparse.ArgumentParser) -> None:
@@ -26,3 +28,12 @@ def _accept(command: argparse.ArgumentParser) -> None:
             root, options.locale, options.pages, options.draft, options.stale, options.anew
         )
     )
+
+
+def _status(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "names", nargs="*", metavar="LOCALE or PAGE", help="languages, and pages of which every open block is listed"
+    )
+    command.add_argument("--format", choices=["text", "json"], default="text", help="how it is written")
+    command.add_argument("--no-cache", action="store_true", help="read everything anew")
+    command.set_defaults(run=lambda root, options: status(root, options.names, options.format, not options.no_cache))
