@@ -309,9 +309,9 @@ def many_translations(work: Path) -> Path:
     project = many_lessons(work)
     for path in (project / "docs/en/lessons").glob("*.md"):
         text = path.read_text(encoding="utf-8")
-        body = text.partition("\n## ")[2]
-        while len(text.encode()) < 20_000:  # the same activities once more, with other numbers in the words
-            text += re.sub(r"\{#[^}]*\}", "", f"\n## {body}").replace("e", "é", 40 + len(text) // 1000)
+        body = re.sub(r"\{#[^}]*\}", "", text.partition("\n## ")[2])
+        for letter in "ao":  # the same activities once more in other words, until the page is long enough
+            text += f"\n## {body}".replace("e", letter)
         path.write_text(text[:20_000].rsplit("\n\n", 1)[0] + "\n", encoding="utf-8")
     locales = project / "docs/_data/locales.yml"
     data = yaml.safe_load(locales.read_text(encoding="utf-8"))

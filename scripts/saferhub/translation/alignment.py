@@ -213,6 +213,8 @@ class _Gaps:
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs that stand in the same order on both sides; the others were moved."""
+    if all(one[1] < other[1] for one, other in itertools.pairwise(pairs)):
+        return list(pairs)  # in most pages nothing was moved
     tails: list[int] = []
     last: list[int] = []
     before: list[int] = []

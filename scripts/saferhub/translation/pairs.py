@@ -30,6 +30,10 @@ class State(Enum):
     OBSOLETE = "obsolete"
     OWN = "own"
 
+    # There is one object of each state, so its place in memory tells it from others; the hash of a name takes longer,
+    # and states are counted for every block of every page.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -95,8 +99,9 @@ def paired(source: Document, wanted: list[Words], target: Document | None, sidec
     matches = aligned(wanted, offered, sidecar)
     known = frozenset(sidecar.pairs) if sidecar else frozenset()
     sources = {left for left, _ in known}
+    targets = {right for _, right in known}
     pairs = tuple(
-        _judged(words, offered[matches[number]] if number in matches else None, known, sources)
+        _judged(words, offered[matches[number]] if number in matches else None, known, sources, targets)
         for number, words in enumerate(wanted)
     )
     return PagePairs(pairs, tuple(_extras(offered, by_target(matches), known)), sidecar is not None)
@@ -110,7 +115,9 @@ def is_of_another_page(wanted: list[Words], offered: list[Words], sidecar: Sidec
     return not any(left in here[0] or right in here[1] for left, right in sidecar.pairs)
 
 
-def _judged(source: Words, target: Words | None, known: frozenset[tuple[str, str]], sources: set[str]) -> Pair:
+def _judged(
+    source: Words, target: Words | None, known: frozenset[tuple[str, str]], sources: set[str], targets: set[str]
+) -> Pair:
     if target is None:
         return Pair(source, None, State.MISSING)
     left, right = source.fingerprint, target.fingerprint
@@ -120,8 +127,7 @@ def _judged(source: Words, target: Words | None, known: frozenset[tuple[str, str
         return Pair(source, target, State.TODO if source.has_letters else State.FRESH)
     if left in sources:
         return Pair(source, target, State.FRESH)  # the source is as it was; somebody improved the translation
-    is_old = any(one == right for _, one in known)
-    return Pair(source, target, State.STALE if is_old else State.CHECK)
+    return Pair(source, target, State.STALE if right in targets else State.CHECK)
 
 
 def _extras(offered: list[Words], sources: Mapping[int, int], known: frozenset[tuple[str, str]]) -> list[Extra]:

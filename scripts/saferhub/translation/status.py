@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
+from saferhub.model.lesson import Document
 from saferhub.model.locale import Locale
 from saferhub.translation.pairs import State
 from saferhub.translation.pieces import SAFETY_PAGES, Words
@@ -186,13 +187,21 @@ def locale_status(locale: Locale, pages: Iterable[PageStatus], interface: Interf
     return LocaleStatus(locale, tuple(sorted(pages, key=lambda page: page.rank(locale))), interface)
 
 
-def source_page(
-    page_id: str, title: str, ages: tuple[int, int] | None, is_lesson: bool, wanted: Sequence[Words]
-) -> SourcePage:
+def source_of(document: Document, wanted: Sequence[Words]) -> SourcePage:
     """Say what there is to translate in a page. Lessons come first, youngest learners before all, adults last."""
-    order = (0, *(ages or (99, 99))) if is_lesson else (1, 0, 0)
+    order = (1, 0, 0)
+    if document.kind == "lesson":
+        ages = document.facts.get("ages")
+        years = (ages.get("from"), ages.get("to")) if isinstance(ages, dict) else ()
+        first, last = (year if isinstance(year, int) else 99 for year in years or (99, 99))
+        order = (0, first, last)
     return SourcePage(
-        page_id, title, order, sum(one.count for one in wanted), len(wanted), sum(one.is_safety for one in wanted)
+        document.id,
+        str(document.facts.get("title", "")),
+        order,
+        sum(one.count for one in wanted),
+        len(wanted),
+        sum(one.is_safety for one in wanted),
     )
 
 

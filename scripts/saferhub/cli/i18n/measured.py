@@ -23,7 +23,7 @@ from saferhub.sources.sidecars import read_sidecar
 from saferhub.translation.pairs import paired
 from saferhub.translation.pieces import Words, pieces
 from saferhub.translation.progress import coverage
-from saferhub.translation.status import PageStatus, SourcePage, shown_whole, source_page
+from saferhub.translation.status import PageStatus, SourcePage, shown_whole, source_of
 
 FEW = 30  # translations that one process has read before another one is started
 CHUNK = 10  # source pages; each of them with all its translations
@@ -86,16 +86,6 @@ def _measured(root: Path, work: Sequence[Work]) -> Iterator[Measured]:
                 if status is not None:
                     found.pages[locale] = status
         yield found
-
-
-def source_of(document: Document, wanted: Sequence[Words]) -> SourcePage:
-    """Say what there is to translate in a page and where teachers meet it."""
-    ages = document.facts.get("ages")
-    years = None
-    if isinstance(ages, dict) and isinstance(ages.get("from"), int) and isinstance(ages.get("to"), int):
-        years = (ages["from"], ages["to"])
-    title = str(document.facts.get("title", ""))
-    return source_page(document.id, title, years, document.kind == "lesson", wanted)
 
 
 def page_path(root: Path, locale: str, page: str) -> Path:
