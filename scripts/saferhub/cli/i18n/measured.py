@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from saferhub.cli.cache import processes
@@ -117,4 +117,6 @@ def _translation(
     draft = sidecar is not None and sidecar.draft == "machine"
     if found is None:
         return shown_whole(facts, draft), problems
-    return PageStatus(facts, coverage(found), draft=draft, recorded=found.is_recorded), problems
+    # Which sections are open is not kept, so that a page from the cache is equal to one that was just read.
+    counts = replace(coverage(found), parts_missing=(), parts_outdated=())
+    return PageStatus(facts, counts, draft=draft, recorded=found.is_recorded), problems

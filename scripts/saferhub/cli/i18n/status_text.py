@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from saferhub.translation.pairs import State
 from saferhub.translation.status import LocaleStatus, PageState, PageStatus
 
-PAGE_WIDTH = 36
+PAGE_WIDTH = 34
 
 
 def overview(locales: Sequence[LocaleStatus]) -> str:
@@ -43,7 +43,7 @@ def pages_of(one: LocaleStatus) -> str:
     head = f"{'':<10}" + "".join(f"{state.value:>9}" for state in State)
     lines = [head, *_totals(one), ""]
     lines.append(
-        f"{'What to do first':<{PAGE_WIDTH}}  {'state':<8} {'done':>6} {'old':>6} {'open':>6} {'safety':>6}  by"
+        f"{'What to do first':<{PAGE_WIDTH}}  {'state':<8} {'done':>5} {'old':>6} {'open':>6} {'safety':>6}  by"
     )
     words = one.interface
     done = f"{100 * words.translated // words.total if words.total else 100} %"
@@ -70,7 +70,7 @@ def _page(page: PageStatus, one: LocaleStatus) -> str:
 
 
 def _row(name: str, state: str, done: str, old: int, waiting: int, safety: str, by: str) -> str:
-    figures = f"{state:<8} {done:>6} {old or '':>6} {waiting or '':>6} {safety:>6}  {by}"
+    figures = f"{state:<8} {done:>5} {old or '':>6} {waiting or '':>6} {safety:>6}  {by}"
     if len(name) > PAGE_WIDTH:
         return f"{name}\n{'':<{PAGE_WIDTH}}  {figures}".rstrip()
     return f"{name:<{PAGE_WIDTH}}  {figures}".rstrip()
