@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from saferhub.model.library import Sidecar
 from saferhub.translation.pieces import Words
-from saferhub.translation.sketch import ALIKE, likeness, sketch
+from saferhub.translation.sketch import ALIKE, likeness
 
 Matches = dict[int, int]  # from the number of a source piece to the number of a piece of the translation
 
@@ -115,7 +115,6 @@ class _Gaps:
     offered: Sequence[Words]
     records: _Records
     matches: Matches
-    sketched: dict[int, str] = field(default_factory=dict)
 
     def fill(self) -> None:
         self._each_gap(self._by_likeness)
@@ -143,9 +142,7 @@ class _Gaps:
         recorded = self.records.sketches(self.offered[target].fingerprint)
         if not recorded:
             return None
-        if source not in self.sketched:
-            self.sketched[source] = sketch(self.wanted[source].text)
-        return max(likeness(self.sketched[source], one) for one in recorded)
+        return max(likeness(self.wanted[source].sketch, one) for one in recorded)
 
     def _fits(self, source: int, target: int) -> bool:
         if self.wanted[source].shape != self.offered[target].shape:

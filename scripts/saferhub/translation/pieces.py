@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from saferhub.model.lesson import Block, BlockKind, Body, Document
 from saferhub.sources.sidecars import fingerprint
+from saferhub.translation.sketch import sketch
 
 TRANSLATED_FACTS = ("title", "summary", "materials", "objectives")
 WORDLESS = frozenset({BlockKind.CODE, BlockKind.HTML})
@@ -29,7 +30,7 @@ class Words:
     block: Block | None = None
     is_safety: bool = False  # readers may rely on it when they need help: an old translation must not be shown
 
-    @property
+    @functools.cached_property
     def shape(self) -> object:
         """What must be equal in a translation for it to be the same kind of text at the same place."""
         return self.block.shape if self.block else self.fact[:1]
@@ -38,6 +39,11 @@ class Words:
     def fingerprint(self) -> str:
         """Eight hexadecimal digits that change when the words change."""
         return fingerprint(self.text)
+
+    @functools.cached_property
+    def sketch(self) -> str:
+        """What its words are like; the same for all languages that are compared with it."""
+        return sketch(self.text)
 
     @functools.cached_property
     def count(self) -> int:
