@@ -15,10 +15,14 @@ import jsonschema
 import pytest
 from pypdf import PdfReader
 
+from conftest import copy_program
+from saferhub.cli import dashboard
+from saferhub.cli.library import catalogue_or_none, voices
 from saferhub.cli.main import main
 from saferhub.model.library import Library
 from saferhub.model.locale import Locale
 from saferhub.site.links import broken_links
+from saferhub.site.staging import compose_all
 from saferhub.site.translators.bilingual import bilingual_page
 from saferhub.site.translators.dashboard import locale_page
 from saferhub.site.translators.files import Repository, repository
@@ -28,7 +32,8 @@ from saferhub.sources import schemas
 from saferhub.sources.library import read_library
 from saferhub.sources.sidecars import fingerprint
 from saferhub.translation.pairs import pair
-from saferhub.translation.status import InterfaceWords, SourcePage, locale_status, untranslated
+from saferhub.translation.source_pages import untranslated
+from saferhub.translation.status import InterfaceWords, SourcePage, locale_status
 
 ROW = re.compile(r"<tr[^>]*>\s*<th scope=\"row\">(.*?)</th>(.*?)</tr>", re.DOTALL)
 SHEET = "translate/ar/lessons/kind-words.html"
@@ -219,3 +224,23 @@ def test_a_sheet_on_paper_has_a_column_for_a_pen(built_tiny: Path, visit: Callab
     assert box["height"] > 60
     page.pdf(path=str(tmp_path / "sheet.pdf"), format="A4", prefer_css_page_size=True)
     assert "Your words" in " ".join(PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text().split())
+
+
+def test_the_po_exporter_and_the_repository_are_plugged_in(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_program(hub)
+    settings = hub / "mkdocs.yml"
+    settings.write_text(
+        "repo_url: https://forge.example/hub\nedit_uri: edit/main/docs/\n" + settings.read_text("utf-8"), "utf-8"
+    )
+    monkeypatch.setattr(dashboard, "po_file", lambda source, target, sidecar, locale: f"PO of {source.id}")
+    catalogue = catalogue_or_none(hub)
+    assert catalogue is not None
+    dashboard.write_dashboard(hub, hub / "site", catalogue, compose_all(catalogue), voices(hub, catalogue))
+    page = (hub / "site/translate/ar/index.html").read_text("utf-8")
+    assert 'href="lessons/good-night.po"' in page
+    assert (hub / "site/translate/ar/lessons/good-night.po").read_text("utf-8") == "PO of lessons/good-night"
+    assert 'href="https://forge.example/hub/edit/main/translations/ar/lessons/kind-words.md"' in page
+    assert "edit/main/translations/ar/lessons/good-night.md" not in page  # there is no such file to edit
+    settings.write_text("repo_url: [", "utf-8")
+    dashboard.write_dashboard(hub, hub / "site", catalogue, compose_all(catalogue), voices(hub, catalogue))
+    assert "https://forge.example" not in (hub / "site/translate/ar/index.html").read_text("utf-8")

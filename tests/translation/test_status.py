@@ -7,6 +7,7 @@ import pytest
 from saferhub.model.locale import Locale
 from saferhub.translation.pairs import State
 from saferhub.translation.progress import Coverage
+from saferhub.translation.source_pages import shown_whole, untranslated
 from saferhub.translation.status import (
     InterfaceWords,
     Need,
@@ -14,8 +15,6 @@ from saferhub.translation.status import (
     PageStatus,
     SourcePage,
     locale_status,
-    shown_whole,
-    untranslated,
 )
 
 ARABIC = Locale("ar", "العربية", "Arabic", "rtl", "Arab", publish_from=30, complete_from=80)

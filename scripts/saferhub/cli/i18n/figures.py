@@ -20,6 +20,7 @@ from saferhub.model.problem import Problem
 from saferhub.sources.data import read_locales
 from saferhub.sources.stamps import Stamp, stamps
 from saferhub.sources.word_counts import WORDS, count_words
+from saferhub.translation.source_pages import untranslated
 from saferhub.translation.status import (
     MADE_FROM_CODE,
     InterfaceWords,
@@ -27,7 +28,6 @@ from saferhub.translation.status import (
     PageStatus,
     SourcePage,
     locale_status,
-    untranslated,
 )
 
 CACHE = Path("build/i18n/status.json")

@@ -23,7 +23,8 @@ from saferhub.sources.sidecars import read_sidecar
 from saferhub.translation.pairs import paired
 from saferhub.translation.pieces import Words, pieces
 from saferhub.translation.progress import coverage
-from saferhub.translation.status import PageStatus, SourcePage, shown_whole, source_of
+from saferhub.translation.source_pages import shown_whole, source_of
+from saferhub.translation.status import PageStatus, SourcePage
 
 FEW = 30  # translations that one process has read before another one is started
 CHUNK = 10  # source pages; each of them with all its translations

@@ -42,7 +42,7 @@ def index_page(press: TranslatorsPress, locales: Sequence[LocaleStatus]) -> str:
     facts = {
         "summary": say("How far each language is, and what to translate next."),
         "rows": rows,
-        "page_states": [press.page_state(state) for state in PageState],
+        "page_states": [say("Pages: {state}").format(state=press.page_state(state)) for state in PageState],
     }
     return press.page("index.html", f"{FOLDER}/index.html", say("Translations of the hub"), facts)
 
@@ -62,10 +62,12 @@ def locale_page(
     say, number = press.voice.say, press.voice.number
     open_safety, safety = one.safety
     words = one.interface
+    done = press.share(one.words(State.FRESH), one.total_words)
     facts = {
         "summary": say("What is translated, what is open, and what readers need first."),
         "language": one.locale.name,
-        "done": press.share(one.words(State.FRESH), one.total_words),
+        "done": done,
+        "done_words": say("{share} of the words are translated and up to date.").format(share=done["words"]),
         "total_words": press.voice.say_count("{count} word", "{count} words", one.total_words),
         "states": [
             {"name": press.block_state(state), "words": number(one.words(state)), "blocks": number(one.blocks(state))}
@@ -85,8 +87,12 @@ def locale_page(
         },
         "snippets": [_row(press, page, one, titles, files, repository) for page in one.snippets],
         "rows": [_row(press, page, one, titles, files, repository) for page in one.other_pages],
-        "publish_from": number(one.locale.publish_from),
-        "complete_from": number(one.locale.complete_from),
+        "thresholds": say(
+            "A page is published when {publish} of its words are translated, and counts as complete from {complete}."
+        ).format(
+            publish=press.share(one.locale.publish_from, 100)["words"],
+            complete=press.share(one.locale.complete_from, 100)["words"],
+        ),
     }
     title = say("Translation into {language}").format(language=one.locale.name)
     return press.page("locale.html", f"{FOLDER}/{one.locale.id}/index.html", title, facts)

@@ -8,6 +8,7 @@ from saferhub.catalogue.catalogue import Catalogue
 from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.translation.composition import ComposedPage
 from saferhub.translation.pieces import pieces
+from saferhub.translation.source_pages import shown_whole, source_of, untranslated
 from saferhub.translation.status import (
     MADE_FROM_CODE,
     InterfaceWords,
@@ -15,9 +16,6 @@ from saferhub.translation.status import (
     PageStatus,
     SourcePage,
     locale_status,
-    shown_whole,
-    source_of,
-    untranslated,
 )
 
 Composed = Mapping[tuple[str, str], ComposedPage]
