@@ -57,6 +57,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=False)  # type: ignore[attr-defined]
     env.globals["hub"] = facts["site"]
+    env.globals["previewing"] = bool(os.environ.get("SAFERHUB_PREVIEW"))  # then there are no pages for translators
     env.globals["all_facts"] = facts["pages"]
     return env
 

@@ -25,7 +25,13 @@ from browser import find as find_browser
 from conftest import copy_program
 from saferhub.cli.build import build, stage_locale
 from saferhub.cli.library import catalogue_or_none, voices
+from saferhub.model.lesson import BlockKind, Document
+from saferhub.model.library import Sidecar
 from saferhub.site.staging import compose_all
+from saferhub.sources.documents import read_document
+from saferhub.sources.sidecars import fingerprint, write_sidecar
+from saferhub.translation.pieces import WORDLESS
+from saferhub.translation.sketch import sketch
 
 ROOT = Path(__file__).resolve().parents[1]
 SEARCH = ROOT / "tests" / "search"
@@ -221,7 +227,12 @@ def finder_speed(work: Path, page: Page) -> None:
 
 
 def run_check(project: Path, cores: int | None = None, arguments: tuple[str, ...] = ()) -> float:
-    """The seconds that `hub check` takes as a whole program, on some of the cores if the machine can be told so."""
+    """The seconds that `hub check` takes as a whole program."""
+    return run_hub(project, cores, ("check", *arguments))
+
+
+def run_hub(project: Path, cores: int | None, arguments: tuple[str, ...]) -> float:
+    """The seconds that the command takes as a whole program, on some of the cores if the machine can be told so."""
 
     def fewer() -> None:
         if cores is not None and hasattr(os, "sched_setaffinity"):
@@ -229,7 +240,7 @@ def run_check(project: Path, cores: int | None = None, arguments: tuple[str, ...
 
     started = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-m", "saferhub.cli.main", "--root", str(project), "check", *arguments],
+        [sys.executable, "-m", "saferhub.cli.main", "--root", str(project), *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
         check=False,
         capture_output=True,
@@ -278,6 +289,107 @@ def check_speed(work: Path) -> None:
     )
 
 
+LANGUAGES = {
+    "ar": ("rtl", "Arab"),
+    "fr": ("ltr", "Latn"),
+    "hy": ("ltr", "Armn"),
+    "es": ("ltr", "Latn"),
+    "sw": ("ltr", "Latn"),
+    "uk": ("ltr", "Cyrl"),
+    "hi": ("ltr", "Deva"),
+    "tr": ("ltr", "Latn"),
+    "fa": ("rtl", "Arab"),
+    "vi": ("ltr", "Latn"),
+}
+SHARES = (("fresh", 0.7), ("stale", 0.1), ("missing", 0.1), ("todo", 0.05), ("check", 0.05))
+
+
+def many_translations(work: Path) -> Path:
+    """The generated library in ten more languages, of which seven blocks in ten are fresh; pages are 20 kB long."""
+    project = many_lessons(work)
+    for path in (project / "docs/en/lessons").glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        body = re.sub(r"\{#[^}]*\}", "", text.partition("\n## ")[2])
+        for letter in "ao":  # the same activities once more in other words, until the page is long enough
+            text += f"\n## {body}".replace("e", letter)
+        path.write_text(text[:20_000].rsplit("\n\n", 1)[0] + "\n", encoding="utf-8")
+    locales = project / "docs/_data/locales.yml"
+    data = yaml.safe_load(locales.read_text(encoding="utf-8"))
+    for name, (direction, script) in LANGUAGES.items():
+        facts = {"id": name, "name": name, "english_name": name, "direction": direction, "script": script}
+        data["locales"].append(facts)
+        folder = project / "translations" / name
+        folder.mkdir()
+        (folder / "locale.yml").write_text("digits: latn\n", encoding="utf-8")
+        words = folder / "LC_MESSAGES"
+        words.mkdir()
+        shutil.copy(ROOT / "translations/fr/LC_MESSAGES/hub.po", words)
+    locales.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    chance = random.Random(20261122)
+    for path in sorted((project / "docs/en/lessons").glob("*.md")):
+        document, _ = read_document(project, path, f"lessons/{path.stem}", "lesson", "en", None)
+        assert document is not None
+        source = path.read_bytes()
+        for name in LANGUAGES:
+            target = project / "translations" / name / "lessons" / path.name
+            target.parent.mkdir(exist_ok=True)
+            text, sidecar = made_up(document, name, chance)
+            target.write_text(text, encoding="utf-8")
+            target.with_suffix(".sync").write_text(write_sidecar(source, sidecar), encoding="utf-8")
+    return project
+
+
+def made_up(document: Document, name: str, chance: random.Random) -> tuple[str, Sidecar]:
+    """A translation whose words are those of the source with a mark, and the record of it, with blocks in all states."""
+    text, position, parts = document.body.text, 0, []
+    pairs: list[tuple[str, str]] = []
+    sketches: dict[str, str] = {}
+    states = [state for state, _ in SHARES]
+    shares = [share for _, share in SHARES]
+    for block in document.body.blocks:
+        if block.kind in WORDLESS:
+            continue
+        state = chance.choices(states, shares)[0]
+        words = block.text if state == "todo" else " ".join(f"{word[::-1]}{name}" for word in block.text.split())
+        if state == "missing" and block.kind is BlockKind.PARAGRAPH:
+            words = ""
+        parts += [text[position : block.start], words]
+        position = block.end
+        if state in ("fresh", "stale", "check"):
+            left = fingerprint(block.text if state == "fresh" else f"{block.text} before")
+            pairs.append((left, fingerprint(words if state != "check" else f"{words} before")))
+            sketches[left] = sketch(block.text)
+    facts = yaml.safe_dump({key: document.facts[key] for key in ("title", "summary", "objectives")}, allow_unicode=True)
+    body = "".join([*parts, text[position:]])
+    return f"---\n{facts}---\n{body}", Sidecar(tuple(pairs), "", sketches)
+
+
+def status_speed(work: Path) -> None:
+    """`hub i18n status` on 1,000 lessons in ten more languages: everything new, nothing new, one page new."""
+    project = many_translations(work)
+    lesson = next((project / "translations/ar/lessons").glob("*.md"))
+    pages = sum(1 for _ in (project / "translations").rglob("*.md"))
+
+    def run(cores: int | None = None) -> float:
+        return run_hub(project, cores, ("i18n", "status"))
+
+    def cold(cores: int | None) -> float:
+        shutil.rmtree(project / "build/i18n", ignore_errors=True)
+        return run(cores)
+
+    def edited() -> float:
+        with lesson.open("a", encoding="utf-8") as file:
+            file.write("\n")
+        return run()
+
+    rows = [(cold(1), cold(None), run(), edited()) for _ in range(3)]
+    one, two, warm, edit = (statistics.median(row[index] for row in rows) for index in range(4))
+    print(
+        f"Status of {pages} translated pages of 20 kB with sidecars: {one:.1f} s on one core, {two:.1f} s on "
+        f"{os.cpu_count()}, nothing changed {warm:.2f} s, one page changed {edit:.2f} s (medians of 3 runs)"
+    )
+
+
 def install_linter(target: Path) -> Path | None:
     """Install textlint at its pinned version, only for this comparison."""
     shutil.copytree(LINTER, target, ignore=shutil.ignore_patterns("node_modules"))
@@ -319,6 +431,7 @@ def main() -> None:
         build_time(project)
         overhead(project, work / "plain")
         check_speed(work / "checks")
+        status_speed(work / "status")
         page_weight(project)
         arguments = [
             "--disable-gpu",

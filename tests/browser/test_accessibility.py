@@ -38,6 +38,16 @@ def test_no_fault_with_everything_open(locale: str, unpacked: Path, visit: Calla
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "name", ["index.html", "ar/index.html", "ar/lessons/kind-words.html", "ar/snippets/safeguarding-sensitive.html"]
+)
+def test_pages_for_translators_have_no_fault(
+    name: str, scheme: str, built_tiny: Path, visit: Callable[..., Any]
+) -> None:
+    assert faults(visit(built_tiny / "site/translate" / name, color_scheme=scheme).page) == []
+
+
 def test_the_finder_is_usable_by_keyboard_alone(unpacked: Path, visit: Callable[..., Any]) -> None:
     page = visit(unpacked / "en/find.html").page
     page.keyboard.press("Tab")

@@ -14,6 +14,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from saferhub.catalogue.catalogue import Catalogue
+from saferhub.cli.dashboard import write_dashboard
 from saferhub.cli.library import catalogue_or_none, voices
 from saferhub.cli.tree import replace_folder, write_file, write_tree
 from saferhub.model.locale import SOURCE_LOCALE, Locale
@@ -91,10 +92,12 @@ def _build(root: Path, catalogue: Catalogue, generator: str, executor: Executor 
         f"{len(catalogue.lessons)} lessons are fit to publish. Building {len(catalogue.locales)} languages.", flush=True
     )
     spoken = voices(root, catalogue)
-    folders = generate_all(root, catalogue, spoken, generator, executor)
+    composed = compose_all(catalogue)
+    folders = generate_all(root, catalogue, composed, spoken, generator, executor)
     if folders is None:
         return 1
     site = assemble(root, catalogue, folders, spoken)
+    write_dashboard(root, site, catalogue, composed, spoken)
     faults = list(broken_links(site))
     if faults:
         sys.stderr.write(
@@ -110,12 +113,12 @@ def _build(root: Path, catalogue: Catalogue, generator: str, executor: Executor 
 def generate_all(
     root: Path,
     catalogue: Catalogue,
+    composed: Composed,
     spoken: Mapping[str, Voice],
     generator: str,
     executor: Executor | None = None,
 ) -> dict[str, Path] | None:
     """Stage and generate all languages; a language is generated while the next one is staged."""
-    composed = compose_all(catalogue)
     scripts = str(Path(__file__).resolve().parents[2])
     # Threads are enough by default: each only waits for a process of the generator.
     pool = executor or ThreadPoolExecutor(max_workers=min(os.cpu_count() or 2, len(catalogue.locales)))

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import datetime
 import gc
-import hashlib
-import json
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import saferhub
 from saferhub.checks.passages import Page
 from saferhub.checks.records import of_problem, of_report, problem_from, report_from
 from saferhub.checks.report import Report, check, page_problems
-from saferhub.cli.tree import write_file
+from saferhub.cli.cache import fingerprint, load, processes, program, save
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library
 from saferhub.model.problem import Problem
@@ -30,16 +26,15 @@ from saferhub.sources.library import read_library
 
 FOLDER = Path("build/checks")
 READ = ("docs", "translations")
-PROGRAM = (".py", ".yml", ".json")
 FEW = 40  # pages that one process checks sooner than others are started
 CHUNK = 25
 
 
 def cached_report(root: Path, today: datetime.date) -> tuple[Library | None, Report]:
     """Return the report on a hub, from the cache if nothing changed; then the library is not read at all."""
-    program = _program()
-    whole = _fingerprint([program, today.isoformat().encode(), *_contents(root)])
-    known = _load(root / FOLDER / "report.json")
+    made_by = program().encode()
+    whole = fingerprint([made_by, today.isoformat().encode(), *_contents(root)])
+    known = load(root / FOLDER / "report.json")
     if known.get("fingerprint") == whole:
         try:
             return None, report_from(known["report"])
@@ -49,25 +44,25 @@ def cached_report(root: Path, today: datetime.date) -> tuple[Library | None, Rep
     # takes a third of the time.
     gc.disable()
     try:
-        return _read_and_checked(root, today, program, whole)
+        return _read_and_checked(root, today, made_by, whole)
     finally:
         gc.enable()
 
 
-def _read_and_checked(root: Path, today: datetime.date, program: bytes, whole: str) -> tuple[Library | None, Report]:
+def _read_and_checked(root: Path, today: datetime.date, made_by: bytes, whole: str) -> tuple[Library | None, Report]:
     library = read_library(root)
     documents = [*library.documents, *library.translations.values()]
-    report = check(library, today, pages=_pages(root, documents, program))
-    _save(root / FOLDER / "report.json", {"fingerprint": whole, "report": of_report(report)})
+    report = check(library, today, pages=_pages(root, documents, made_by))
+    save(root / FOLDER / "report.json", {"fingerprint": whole, "report": of_report(report)})
     return library, report
 
 
-def _pages(root: Path, documents: list[Document], program: bytes) -> list[Problem]:
+def _pages(root: Path, documents: list[Document], made_by: bytes) -> list[Problem]:
     """Return the problems of every page; those of unchanged pages are read from the cache."""
-    known = _load(root / FOLDER / "pages.json").get("pages", {})
+    known = load(root / FOLDER / "pages.json").get("pages", {})
     prints = [
-        _fingerprint(
-            [program, document.path.encode(), document.kind.encode(), document.source.encode("utf-8", "surrogatepass")]
+        fingerprint(
+            [made_by, document.path.encode(), document.kind.encode(), document.source.encode("utf-8", "surrogatepass")]
         )
         for document in documents
     ]
@@ -85,16 +80,16 @@ def _pages(root: Path, documents: list[Document], program: bytes) -> list[Proble
         found[name] = [of_problem(problem) for problem in results]
         problems += results
     if new or len(found) != len(known):
-        _save(root / FOLDER / "pages.json", {"pages": found})
+        save(root / FOLDER / "pages.json", {"pages": found})
     return problems
 
 
 def _checked(documents: list[Document]) -> Iterator[list[Problem]]:
-    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(documents) < FEW or processes < 2:
+    workers = processes()
+    if len(documents) < FEW or workers < 2:
         yield from _check_pages(documents)
         return
-    with ProcessPoolExecutor(max_workers=processes) as executor:
+    with ProcessPoolExecutor(max_workers=workers) as executor:
         yield from check_pages(documents, executor)
 
 
@@ -115,16 +110,6 @@ def _check_pages(documents: Iterable[Document]) -> Iterator[list[Problem]]:
         yield page_problems(Page(document))
 
 
-def _program() -> bytes:
-    """The fingerprint of everything that decides what is found, besides the content."""
-    folder = Path(saferhub.__file__).parent
-    parts = [sys.version.encode()]
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in PROGRAM and path.is_file():
-            parts += [path.relative_to(folder).as_posix().encode(), path.read_bytes()]
-    return _fingerprint(parts).encode()
-
-
 def _contents(root: Path) -> Iterator[bytes]:
     for name in READ:
         for folder, folders, files in os.walk(root / name):
@@ -137,27 +122,3 @@ def _contents(root: Path) -> Iterator[bytes]:
                     yield path.read_bytes() if path.is_file() and not path.is_symlink() else b"link"
                 except OSError as error:
                     yield str(error).encode()
-
-
-def _fingerprint(parts: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()[:32]
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
-def _save(path: Path, data: dict[str, Any]) -> None:
-    """Write the cache; a folder that cannot be written to only means that the next run takes longer."""
-    try:
-        write_file(path, json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-    except OSError:
-        return

@@ -11,11 +11,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 STAMP = (2026, 1, 1, 0, 0, 0)
-ITEM = re.compile(r'^.*data-locale="(?P<locale>[^"]+)".*\n', re.MULTILINE)
+# An entry for a language, or for pages that are in the site only, stands on a line of its own.
+ITEM = re.compile(r'^.*data-(?:locale="(?P<locale>[^"]+)"|only="site").*\n', re.MULTILINE)
 
 
 def files_of(site: Path, locales: Sequence[str]) -> list[Path]:
-    """Return the files of a site that belong to some languages, and those above all languages, in a fixed order."""
+    """Return the files of a site that belong to some languages, and those above all languages, in a fixed order.
+
+    The pages for translators, in the folder `translate`, belong to no language and stay out of bundles for readers.
+    """
     top = [path for path in site.iterdir() if path.is_file()]
     inner = [path for locale in locales for path in (site / locale).rglob("*") if path.is_file()]
     return sorted([*top, *inner], key=lambda path: path.relative_to(site).as_posix())

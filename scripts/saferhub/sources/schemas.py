@@ -403,6 +403,76 @@ def help_entries(taxonomy: Taxonomy) -> Schema:
     )
 
 
+def coverage() -> Schema:
+    """The file coverage.json of the built site: how far each language is."""
+    number: Schema = {"type": "integer", "minimum": 0}
+    flag: Schema = {"type": "boolean"}
+
+    def whole_table(fields: dict[str, Schema], description: str = "") -> Schema:
+        return table(fields, list(fields), description)
+
+    counts: dict[str, Schema] = {
+        state: dict(number) for state in ("fresh", "stale", "check", "todo", "missing", "obsolete", "own")
+    }
+    states = ["complete", "partly", "outdated", "not yet"]
+    words_in: Schema = {"$ref": "#/$defs/counts"}
+    share: Schema = {"type": "integer", "minimum": 0, "maximum": 100}
+    one_page = whole_table(
+        {
+            "place": {"type": "integer", "minimum": 1, "description": "Its place in the list of what to do next."},
+            "state": {"enum": states, "description": "What readers get."},
+            "need": {
+                "enum": ["safety", "outdated", "begun", "waiting", "done"],
+                "description": "Why it has that place.",
+            },
+            "words": {**number, "description": "Words of the source."},
+            "shown": {**number, "description": "Words that readers see in their language, old ones with them."},
+            "words_in": words_in,
+            "blocks_in": words_in,
+            "safety_blocks": {**number, "description": "Blocks about help and safety."},
+            "safety_blocks_open": {**number, "description": "Those of them that readers see in the source language."},
+            "exists": {**flag, "description": "Whether somebody began it."},
+            "machine_draft": {**flag, "description": "A machine wrote it, and no person has accepted it."},
+            "whole": {**flag, "description": "It has another shape than its source and cannot be compared."},
+            "recorded": {**flag, "description": "It is known from which version of the source it was made."},
+        }
+    )
+    language = whole_table(
+        {
+            "name": words("What its readers call it."),
+            "direction": {"enum": ["ltr", "rtl"]},
+            "thresholds": whole_table({"publish_from": share, "complete_from": share}, "Per cent of words."),
+            "interface": whole_table(
+                {"translated": number, "fuzzy": number, "empty": number}, "Labels, buttons and messages."
+            ),
+            "totals": whole_table(
+                {
+                    "words": number,
+                    "words_in": words_in,
+                    "blocks_in": words_in,
+                    "safety_blocks": number,
+                    "safety_blocks_open": number,
+                    "pages": whole_table(dict.fromkeys(states, number)),
+                    "machine_drafts": number,
+                    "accepted": number,
+                }
+            ),
+            "pages": {"type": "object", "additionalProperties": one_page},
+        }
+    )
+    return {
+        **whole_table(
+            {
+                "schema_version": {"const": 1},
+                "source": {"type": "string", "pattern": LOCALE},
+                "locales": {"type": "object", "additionalProperties": language},
+            },
+            "How far each language is. Words are counted in the source.",
+        ),
+        "$defs": {"counts": whole_table(counts, "By the state of a block.")},
+    }
+
+
 def all_schemas(vocabulary: Taxonomy) -> dict[str, Schema]:
     """Every schema by the name of its file, for editors."""
     made = {
@@ -416,6 +486,7 @@ def all_schemas(vocabulary: Taxonomy) -> dict[str, Schema]:
         "evidence": evidence(),
         "glossary": glossary(),
         "help": help_entries(vocabulary),
+        "coverage": coverage(),
     }
     return {
         name: {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"SaferHub: {name}", **schema}

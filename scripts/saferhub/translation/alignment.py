@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from saferhub.model.library import Sidecar
 from saferhub.translation.pieces import Words
-from saferhub.translation.sketch import ALIKE, likeness, sketch
+from saferhub.translation.sketch import ALIKE, likeness
 
 Matches = dict[int, int]  # from the number of a source piece to the number of a piece of the translation
 
@@ -117,7 +117,6 @@ class _Gaps:
     offered: Sequence[Words]
     records: _Records
     matches: Matches
-    sketched: dict[int, str] = field(default_factory=dict)
 
     def fill(self) -> None:
         self._each_gap(self._by_likeness)
@@ -145,9 +144,7 @@ class _Gaps:
         recorded = self.records.sketches(self.offered[target].fingerprint)
         if not recorded:
             return None
-        if source not in self.sketched:
-            self.sketched[source] = sketch(self.wanted[source].text)
-        return max(likeness(self.sketched[source], one) for one in recorded)
+        return max(likeness(self.wanted[source].sketch, one) for one in recorded)
 
     @functools.cached_property
     def _here(self) -> frozenset[str]:
@@ -223,6 +220,8 @@ class _Gaps:
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs that stand in the same order on both sides; the others were moved."""
+    if all(one[1] < other[1] for one, other in itertools.pairwise(pairs)):
+        return list(pairs)  # in most pages nothing was moved
     tails: list[int] = []
     last: list[int] = []
     before: list[int] = []

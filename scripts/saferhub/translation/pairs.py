@@ -30,6 +30,10 @@ class State(Enum):
     OBSOLETE = "obsolete"
     OWN = "own"
 
+    # There is one object of each state, so its place in memory tells it from others; the hash of a name takes longer,
+    # and states are counted for every block of every page.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -80,7 +84,11 @@ def pair(source: Document, target: Document | None, sidecar: Sidecar | None) -> 
 
     The result is None when there is no sidecar and the shapes differ: then the translation is shown whole.
     """
-    wanted = pieces(source)
+    return paired(source, pieces(source), target, sidecar)
+
+
+def paired(source: Document, wanted: list[Words], target: Document | None, sidecar: Sidecar | None) -> PagePairs | None:
+    """Pair a page whose pieces are known already: they are the same for every language."""
     if target is None:
         return PagePairs(tuple(Pair(words, None, State.MISSING) for words in wanted))
     offered = pieces(target)
@@ -91,8 +99,9 @@ def pair(source: Document, target: Document | None, sidecar: Sidecar | None) -> 
     matches = aligned(wanted, offered, sidecar)
     known = frozenset(sidecar.pairs) if sidecar else frozenset()
     sources = {left for left, _ in known}
+    targets = {right for _, right in known}
     pairs = tuple(
-        _judged(words, offered[matches[number]] if number in matches else None, known, sources)
+        _judged(words, offered[matches[number]] if number in matches else None, known, sources, targets)
         for number, words in enumerate(wanted)
     )
     return PagePairs(pairs, tuple(_extras(offered, by_target(matches), known)), sidecar is not None)
@@ -106,7 +115,9 @@ def is_of_another_page(wanted: list[Words], offered: list[Words], sidecar: Sidec
     return not any(left in here[0] or right in here[1] for left, right in sidecar.pairs)
 
 
-def _judged(source: Words, target: Words | None, known: frozenset[tuple[str, str]], sources: set[str]) -> Pair:
+def _judged(
+    source: Words, target: Words | None, known: frozenset[tuple[str, str]], sources: set[str], targets: set[str]
+) -> Pair:
     if target is None:
         return Pair(source, None, State.MISSING)
     left, right = source.fingerprint, target.fingerprint
@@ -114,7 +125,7 @@ def _judged(source: Words, target: Words | None, known: frozenset[tuple[str, str
         return Pair(source, target, State.FRESH)
     if left == right:
         return Pair(source, target, State.TODO if source.has_letters else State.FRESH)
-    if any(one == right for _, one in known):
+    if right in targets:
         return Pair(source, target, State.STALE)  # these words were made from another text
     # The source is as it was and somebody improved the translation; or both changed, and a person must look.
     return Pair(source, target, State.FRESH if left in sources else State.CHECK)

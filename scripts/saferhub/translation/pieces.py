@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from saferhub.model.lesson import Block, BlockKind, Body, Document
 from saferhub.sources.sidecars import fingerprint
+from saferhub.translation.sketch import sketch
 
 TRANSLATED_FACTS = ("title", "summary", "materials", "objectives")
 WORDLESS = frozenset({BlockKind.CODE, BlockKind.HTML})
@@ -16,6 +17,7 @@ SAFETY_PAGES = "snippets/"  # what to do when somebody tells something, shown in
 SENSITIVE = frozenset({"sensitive", "specialist"})  # lessons that teach what to do about harm: every step must be right
 LABELS = frozenset({BlockKind.HEADING, BlockKind.CONTAINER_TITLE, BlockKind.IMAGE})
 _IDEOGRAPHS = re.compile(r"^[\u3000-\u9fff\uff00-\uffef]{2}$")  # Chinese has no space where a line wraps
+_WIDE = re.compile("[\u2e80-\U0010ffff]")  # scripts whose words have no space between them
 HARD_BREAK = re.compile(r"(?:\\| {2,})$")
 
 
@@ -28,7 +30,7 @@ class Words:
     block: Block | None = None
     is_safety: bool = False  # readers may rely on it when they need help: an old translation must not be shown
 
-    @property
+    @functools.cached_property
     def shape(self) -> object:
         """What must be equal in a translation for it to be the same kind of text at the same place."""
         return self.block.shape if self.block else self.fact[:1]
@@ -38,10 +40,16 @@ class Words:
         """Eight hexadecimal digits that change when the words change."""
         return fingerprint(self.text)
 
-    @property
+    @functools.cached_property
+    def sketch(self) -> str:
+        """What its words are like; the same for all languages that are compared with it."""
+        return sketch(self.text)
+
+    @functools.cached_property
     def count(self) -> int:
         """How many words it has; text without spaces counts two characters for a word."""
-        return max(len(self.text.split()), sum(ord(letter) > 0x2E7F for letter in self.text) // 2)
+        words = len(self.text.split())
+        return words if self.text.isascii() else max(words, len(_WIDE.findall(self.text)) // 2)
 
     @property
     def has_letters(self) -> bool:

@@ -14,11 +14,13 @@ from saferhub.cli.i18n.diff import diff
 from saferhub.cli.i18n.pseudo import build_pseudo
 from saferhub.cli.i18n.same import Wish, same
 from saferhub.cli.i18n.start import start
+from saferhub.cli.i18n.status import status
 
 
 def add_commands(commands: Any) -> None:
     """Add the commands for translators to the command line."""
     _start(commands.add_parser("start", help="begin a language or pages of it, or bring new parts into begun pages"))
+    _status(commands.add_parser("status", help="say how far each language is, and what to do next"))
     _pseudo(commands.add_parser("pseudo", help="build the site in two made-up languages, to see the layout"))
     _accept(commands.add_parser("accept", help="record that translated pages match today's source"))
     _diff(commands.add_parser("diff", help="show what is to be done, and what changed in the English"))
@@ -94,3 +96,12 @@ def _check(command: argparse.ArgumentParser) -> None:
             root, options.locale, options.pages, options.format, not options.no_cache
         )
     )
+
+
+def _status(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "names", nargs="*", metavar="LOCALE or PAGE", help="languages, and pages of which every open block is listed"
+    )
+    command.add_argument("--format", choices=["text", "json"], default="text", help="how it is written")
+    command.add_argument("--no-cache", action="store_true", help="read everything anew")
+    command.set_defaults(run=lambda root, options: status(root, options.names, options.format, not options.no_cache))

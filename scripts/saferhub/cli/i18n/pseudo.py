@@ -17,6 +17,7 @@ from saferhub.cli.generated import words_template
 from saferhub.cli.library import catalogue_or_none, voices
 from saferhub.cli.tree import replace_folder, write_file
 from saferhub.site.links import broken_links
+from saferhub.site.staging import compose_all
 from saferhub.sources.words import words_path
 from saferhub.translation.acceptance import accepted
 from saferhub.translation.pairs import pair
@@ -40,7 +41,7 @@ def build_pseudo(root: Path, generator: str = "mkdocs", show: bool = False) -> i
         _write_words(workshop, root, catalogue)
         made_up = with_pseudo_languages(catalogue)
         spoken = voices(workshop, made_up)
-        folders = generate_all(workshop, made_up, spoken, generator)
+        folders = generate_all(workshop, made_up, compose_all(made_up), spoken, generator)
         if folders is None:
             return 1
         site = assemble(workshop, made_up, folders, spoken)
