@@ -7,18 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from babel.messages.plurals import get_plural
-
 from saferhub.cli.tree import write_file
 from saferhub.sources.library import read_library
 from saferhub.sources.words import words_path
+from saferhub.translation.plural_forms import plural_forms
 
 TEMPLATE = "translations/hub.pot"
-# Where Babel's plural forms differ from CLDR or from the order that gettext, Poedit and translators use.
-PLURAL_FORMS = {
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
-    "hy": "nplurals=2; plural=(n > 1);",
-}
 
 
 def update_words(root: Path) -> int:
@@ -56,14 +50,12 @@ def update_words(root: Path) -> int:
 
 
 def _header(locale: str, name: str) -> str:
-    plural = get_plural(locale.replace("-", "_"))
-    forms = PLURAL_FORMS.get(locale, f"nplurals={plural.num_plurals}; plural={plural.plural_expr};")
     facts = {
         "Language": locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": forms,
+        "Plural-Forms": plural_forms(locale),
         "X-Draft": "machine",
     }
     lines = "".join(f'"{key}: {value}\\n"\n' for key, value in facts.items())

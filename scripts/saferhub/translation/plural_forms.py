@@ -1,0 +1,17 @@
+"""The plural forms of a language, as gettext's tools want them."""
+
+from __future__ import annotations
+
+from babel.messages.plurals import get_plural
+
+# Where Babel's plural forms differ from CLDR or from the order that gettext, Poedit and translators use.
+DIFFERENT = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "hy": "nplurals=2; plural=(n > 1);",
+}
+
+
+def plural_forms(locale: str) -> str:
+    """Return the line `Plural-Forms` for a language."""
+    plural = get_plural(locale.replace("-", "_"))
+    return DIFFERENT.get(locale, f"nplurals={plural.num_plurals}; plural={plural.plural_expr};")
