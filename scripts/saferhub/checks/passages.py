@@ -38,7 +38,9 @@ SCOPES = {
     BlockKind.CONTAINER_TITLE: Scope.BLOCK_TITLE,
     BlockKind.IMAGE: Scope.PICTURE,
     BlockKind.FOOTNOTE: Scope.FOOTNOTE,
+    BlockKind.TERM: Scope.PARAGRAPH,
     BlockKind.DEFINITION: Scope.PARAGRAPH,
+    BlockKind.ABBREVIATION: Scope.PARAGRAPH,
 }
 READ_FACTS = ("title", "summary", "materials", "objectives")
 QUOTE_LINE = re.compile(r"[ \t]*>")
