@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from saferhub.model.lesson import Document
+from saferhub.model.lesson import BlockKind, Document
 from saferhub.model.library import Sidecar
 from saferhub.sources.po import Entry, write_po
 from saferhub.sources.sidecars import fingerprint, git_blob
@@ -122,7 +122,8 @@ def _notes(one: Pair, sections: Mapping[str, str], terms: Terms) -> Iterator[str
     if block is None:
         yield f"Top of the page: {kind_of(one.source)}"
     else:
-        title = sections.get(block.section, "")
+        is_title = block.kind is BlockKind.HEADING and block.level <= 2
+        title = "" if is_title else sections.get(block.section, "")
         inside = "".join(f", in the block {part.name}" for part in block.containers)
         yield f"{kind_of(one.source).capitalize()}{inside}{f', under: {title}' if title else ''}"
     if one.source.is_safety:

@@ -10,7 +10,7 @@ from saferhub.sources.po import Entry, header_of
 from saferhub.sources.sidecars import git_blob
 from saferhub.translation.pairs import PagePairs, State
 from saferhub.translation.pieces import flowing
-from saferhub.translation.po_keys import NOTHING, UNTRANSLATED, Mark, contexts, mark_of, present
+from saferhub.translation.po_keys import UNTRANSLATED, Mark, contexts, mark_of, present
 from saferhub.translation.progress import OUTDATED
 from saferhub.translation.token_faults import token_fault
 
@@ -133,9 +133,9 @@ class Judge:
             judged.unchanged += 1
             return
         mark = mark_of(entry.extracted) or mark_of(entry.comments)
-        if mark is None:
-            mark = Mark(one.state.value, now if is_current or one.state is not State.FRESH else "")
-        if not is_same and mark.present != now and not self._is_shared_word(number, mark):
+        if mark is None:  # a tool lost the comment: only what nobody can have changed since may be replaced
+            mark = Mark(State.FRESH.value, now if is_current or one.state is not State.FRESH else "")
+        if not is_same and mark.present != now:
             if mark.state == State.FRESH.value and mark.is_untouched(text):
                 judged.unchanged += 1  # the translator left it alone; what somebody wrote since stays
             else:
@@ -149,9 +149,6 @@ class Judge:
             judged.unchanged += 1  # it was right for the English of the export, which is no longer the English
             return
         self._check(number, entry, text, judged)
-
-    def _is_shared_word(self, number: int, mark: Mark) -> bool:
-        return mark.present == NOTHING and self.found.pairs[number].state in UNTRANSLATED
 
     def _check(self, number: int, entry: Entry, text: str, judged: Judged) -> None:
         words = self.found.pairs[number].source

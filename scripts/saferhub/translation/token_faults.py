@@ -20,7 +20,7 @@ BEGINS = re.compile(
     | (?P<checkbox>\[[ xX]\](?=[ \t]|$))
     | (?P<quotation>>)
     | (?P<rule>(?:\*[ \t]*){3,}$ | (?:_[ \t]*){3,}$ | (?:-[ \t]*){3,}$)
-    | (?P<block>/{3,})
+    | (?P<block>/{3,} | !{3} | \?{3} | ;?-+8<-)
     | (?P<example>`{3,} | ~{3,})
     | (?P<definition>:[ \t])
     | (?P<footnote>\[\^[^\]]*\]:)
@@ -37,7 +37,7 @@ NAMES = {
     "checkbox": "checkbox",
     "quotation": "quotation",
     "rule": "line",
-    "block": "block (`///`)",
+    "block": "block of its own",
     "example": "code example",
     "definition": "definition",
     "footnote": "footnote",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from saferhub.cli.i18n.accept import accept
+from saferhub.cli.i18n.po import export_po, import_po
 
 
 def add_commands(commands: Any) -> None:
     """Add the commands for translators to the command line."""
     _accept(commands.add_parser("accept", help="record that translated pages match today's source"))
+    _po(commands.add_parser("po", help="bring pages into Poedit, Weblate and other tools (PO files), and back"))
 
 
 def _accept(command: argparse.ArgumentParser) -> None:
@@ -26,3 +29,22 @@ def _accept(command: argparse.ArgumentParser) -> None:
             root, options.locale, options.pages, options.draft, options.stale, options.anew
         )
     )
+
+
+def _po(command: argparse.ArgumentParser) -> None:
+    parts = command.add_subparsers(required=True, metavar="COMMAND")
+    export = parts.add_parser("export", help="write a PO file for each page")
+    export.add_argument("locale", help="the language, for example ar")
+    export.add_argument(
+        "pages", nargs="*", help="pages such as lessons/spotting-scams (default: all that are translated)"
+    )
+    export.add_argument("--to", type=Path, metavar="FOLDER", help="where to write them (default: build/po/LOCALE)")
+    export.add_argument("--all", action="store_true", help="also pages that nobody has begun to translate")
+    export.set_defaults(
+        run=lambda root, options: export_po(root, options.locale, options.pages, options.to, options.all)
+    )
+    back = parts.add_parser("import", help="put the translations of PO files into their pages")
+    back.add_argument("locale", help="the language, for example ar")
+    back.add_argument("files", nargs="+", type=Path, help="PO files, folders, or a kit's zip file")
+    back.add_argument("--dry-run", action="store_true", help="write nothing; say what would be taken and refused")
+    back.set_defaults(run=lambda root, options: import_po(root, options.locale, options.files, options.dry_run))
