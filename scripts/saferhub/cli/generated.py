@@ -12,6 +12,7 @@ from saferhub.checks.report import check
 from saferhub.cli.coverage_pages import COVERAGE, EXCEPTIONS, coverage_page, exceptions_page
 from saferhub.cli.library import today
 from saferhub.cli.rule_pages import rule_pages
+from saferhub.cli.translators_readme import translators_readmes
 from saferhub.cli.tree import write_file
 from saferhub.model.library import Library
 from saferhub.sources.schemas import all_schemas
@@ -32,6 +33,7 @@ def generated_files(root: Path, library: Library) -> dict[str, bytes]:
     files[EXCEPTIONS] = exceptions_page(check(library, today())).encode()
     script = (root / NORMALISER).read_text(encoding="utf-8")
     files[NORMALISER] = TABLES.sub(lambda _: javascript_tables().rstrip("\n"), script).encode()
+    files.update(translators_readmes(library))
     help_words = [
         (words, f"help entry {entry.id}")
         for entry in library.help_entries

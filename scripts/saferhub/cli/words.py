@@ -15,17 +15,17 @@ from saferhub.translation.plural_forms import plural_forms
 TEMPLATE = "translations/hub.pot"
 
 
-def update_words(root: Path) -> int:
+def update_words(root: Path, only: str = "") -> int:
     """Merge new and changed words into the catalogue of each language; return the exit code.
 
     Translations are kept. Where the English changed a little, the old translation stays, marked as uncertain (fuzzy),
-    and is not shown to readers until somebody has looked at it.
+    and is not shown to readers until somebody has looked at it. `only` names a single language.
     """
     if shutil.which("msgmerge") is None:
         sys.stderr.write("`msgmerge` is missing. Install gettext: `apt install gettext` or `brew install gettext`.\n")
         return 2
     for locale in read_library(root).locales:
-        if locale.is_source:
+        if locale.is_source or (only and locale.id != only):
             continue
         path = words_path(root, locale.id)
         if not path.is_file():

@@ -21,6 +21,7 @@ from saferhub.site.address import in_locale
 from saferhub.site.help_text import emergency, help_page
 from saferhub.site.lesson_facts import Facts, Shelf, card, lesson_facts, words_of
 from saferhub.site.page_markdown import PageContext, page_markdown
+from saferhub.site.translation_notice import menu_entry, notices
 from saferhub.site.voice import Voice
 from saferhub.translation.composition import ComposedPage
 
@@ -93,50 +94,13 @@ class _Press:
         return {"id": page_id, "kind": kind, "title": title, "summary": summary, "languages": self._languages(page_id)}
 
     def _languages(self, page_id: str) -> list[Facts]:
-        """The language menu of a page: where it leads and how much of the page is translated."""
+        """The language menu of a page."""
         found: list[Facts] = []
         for locale in self.catalogue.locales:
             page = self.composed.get((locale.id, page_id))
             exists = page.is_published(locale) if page else _is_generated(page_id)
-            status = "here" if locale.id == self.locale.id else "none" if not exists else "complete"
-            if page and exists and not page.is_complete(locale) and status != "here":
-                status = "partly"
-            found.append(
-                {
-                    "id": locale.id,
-                    "name": locale.name,
-                    "dir": locale.direction,
-                    "status": status,
-                    "href": in_locale(page_id, locale.id, page_id if exists else "index"),
-                    "exists": exists,
-                }
-            )
+            found.append(menu_entry(page_id, page, exists, locale, self.locale))
         return found
-
-    def _notice(self, page: ComposedPage, inside: ComposedPage | None = None) -> list[str]:
-        """What readers must know about the translation; `inside` is a text that the page takes in."""
-        if self.locale.is_source:
-            return []
-        parts = [page, inside] if inside else [page]
-        missing = sum(part.coverage.missing for part in parts)
-        notes = []
-        if any(part.draft for part in parts):
-            notes.append(
-                self.voice.say("A machine made the first draft of this translation. No person has accepted it yet.")
-            )
-        if page.whole:
-            notes.append(self.voice.say("This translation may be older than the English page."))
-        elif missing:
-            notes.append(
-                self.voice.say_count(
-                    "{count} part of this page is not translated yet and is shown in English.",
-                    "{count} parts of this page are not translated yet and are shown in English.",
-                    missing,
-                )
-            )
-        if any(part.coverage.stale for part in parts):
-            notes.append(self.voice.say("Some parts have changed in English since they were translated."))
-        return notes
 
     def _lesson(self, lesson: Lesson) -> None:
         page = self.composed[self.locale.id, lesson.document.id]
@@ -144,7 +108,9 @@ class _Press:
         facts = self._common(lesson.document.id, title.text, page.facts["summary"].text, "lesson")
         snippet = self.composed.get((self.locale.id, f"snippets/safeguarding-{lesson.sensitivity}"))
         facts.update(
-            lesson_facts(lesson, self.shelf), notices=self._notice(page, snippet), words=words_of(title, self.voice)
+            lesson_facts(lesson, self.shelf),
+            notices=notices(page, snippet, self.voice),
+            words=words_of(title, self.voice),
         )
         facts["source_href"] = in_locale(lesson.document.id, SOURCE_LOCALE, lesson.document.id)
         self.facts[lesson.document.id] = facts
@@ -161,7 +127,7 @@ class _Press:
         title, summary = page.facts["title"], page.facts["summary"]
         facts = self._common(document.id, title.text, summary.text, "page")
         facts.update(
-            notices=self._notice(page),
+            notices=notices(page, None, self.voice),
             words=words_of(title, self.voice),
             lead=words_of(summary, self.voice),
             source_href=in_locale(document.id, SOURCE_LOCALE, document.id),

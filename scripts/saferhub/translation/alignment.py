@@ -63,7 +63,8 @@ def _recorded(wanted: Sequence[Words], offered: Sequence[Words], records: _Recor
         places.setdefault(words.fingerprint, []).append(number)
     candidates: dict[str, list[int]] = {}
     for number, words in enumerate(offered):
-        for left in records.origins.get(words.fingerprint, ()):
+        # A text that nobody has translated yet is the same on both sides, and holds its place as well as a record does.
+        for left in dict.fromkeys([*records.origins.get(words.fingerprint, ()), words.fingerprint]):
             if left in places:
                 candidates.setdefault(left, []).append(number)
     matches: Matches = {}

@@ -44,6 +44,7 @@ class ComposedPage:
     draft: bool = False
     whole: bool = False
     unrecorded: bool = False
+    untitled: frozenset[str] = frozenset()  # sections whose heading stays in the source language
 
     def is_published(self, locale: Locale) -> bool:
         """Whether readers of that language get this page at all rather than a link to the source page."""
@@ -83,6 +84,14 @@ def compose(library: Library, document: Document, locale: Locale) -> ComposedPag
         coverage(found),
         draft,
         unrecorded=not found.is_recorded,
+        untitled=_untitled(found),
+    )
+
+
+def _untitled(found: PagePairs) -> frozenset[str]:
+    headings = [one for one in found.pairs if one.source.block and one.source.block.kind is BlockKind.HEADING]
+    return frozenset(
+        one.source.block.attributes.get("id", "") for one in headings if one.source.block and not one.shows_target
     )
 
 

@@ -15,6 +15,7 @@ class Coverage:
     """How much of a page is translated. `blocks` and `words_in` count by state; parts are identifiers of sections.
 
     `translated` are the words that readers see in their language; `safety_open` are the safety blocks that they do not.
+    Parts that are withheld are translated, but changed in the source and are too important to be shown as they were.
     """
 
     words: int = 0
@@ -26,6 +27,7 @@ class Coverage:
     blocks: Mapping[State, int] = field(default_factory=dict)
     words_in: Mapping[State, int] = field(default_factory=dict)
     parts_missing: tuple[str, ...] = ()
+    parts_withheld: tuple[str, ...] = ()
     parts_outdated: tuple[str, ...] = ()
 
     @property
@@ -63,7 +65,8 @@ def coverage(found: PagePairs) -> Coverage:
         safety_open,
         blocks,
         words,
-        _parts([one for one in found.pairs if not one.shows_target]),
+        _parts([one for one in found.pairs if not one.shows_target and one.state not in OUTDATED]),
+        _parts([one for one in found.pairs if not one.shows_target and one.state in OUTDATED]),
         _parts([one for one in found.pairs if one.shows_target and one.state in OUTDATED]),
     )
 

@@ -8,12 +8,20 @@ from typing import Any
 
 from saferhub.cli.i18n.accept import accept
 from saferhub.cli.i18n.po import export_po, import_po
+from saferhub.cli.i18n.start import start
 
 
 def add_commands(commands: Any) -> None:
     """Add the commands for translators to the command line."""
+    _start(commands.add_parser("start", help="begin a language or pages of it, or bring new parts into begun pages"))
     _accept(commands.add_parser("accept", help="record that translated pages match today's source"))
     _po(commands.add_parser("po", help="bring pages into Poedit, Weblate and other tools (PO files), and back"))
+
+
+def _start(command: argparse.ArgumentParser) -> None:
+    command.add_argument("locale", help="the language, for example es")
+    command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams (none: begin the language)")
+    command.set_defaults(run=lambda root, options: start(root, options.locale, options.pages))
 
 
 def _accept(command: argparse.ArgumentParser) -> None:
