@@ -1,4 +1,4 @@
-"""Read and write PO files, the form in which translators' tools such as Poedit and Weblate exchange texts.
+"""Read PO files, the form in which translators' tools such as Poedit and Weblate exchange texts.
 
 The reader is our own because it must say on which line a fault stands and must keep two entries of one text apart:
 Babel keeps only one of them and polib passes over a string that is never closed.
@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 LINE = re.compile(r'[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?)?[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
 ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
-LINES = re.compile(r"[^\n]*\n|[^\n]+")
-SPECIAL = re.compile(r'[\\"\n\t\r]')
-WRITTEN = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 READ = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 CHARSET = re.compile(rb"charset=([\w.:-]+)")
 MO_FILES = (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde")
@@ -186,36 +183,3 @@ def header_of(entries: Iterable[Entry]) -> dict[str, str]:
     return {
         name.strip().lower(): value.strip() for name, sign, value in (line.partition(":") for line in lines) if sign
     }
-
-
-def write_po(header: Mapping[str, str], comments: Iterable[str], entries: Iterable[Entry]) -> bytes:
-    """Write a PO file without line numbers and dates: the same entries give the same bytes. Lines are not wrapped."""
-    lines = [f"# {_line(comment)}".rstrip() for comment in comments]
-    facts = [f'"{_escaped(f"{name}: {value}")}\\n"' for name, value in header.items()]
-    lines += ['msgid ""', 'msgstr ""', *facts, ""]
-    for entry in entries:
-        lines += [f"# {_line(comment)}".rstrip() for comment in entry.comments]
-        lines += [f"#. {_line(comment)}".rstrip() for comment in entry.extracted]
-        if entry.is_fuzzy:
-            lines.append("#, fuzzy")
-        if entry.previous:
-            lines += [f"#| {line}" for line in _text("msgid", entry.previous)]
-        if entry.context is not None:
-            lines += _text("msgctxt", entry.context)
-        lines += [*_text("msgid", entry.source), *_text("msgstr", entry.target), ""]
-    return "\n".join(lines).encode()
-
-
-def _line(comment: str) -> str:
-    return " ".join(comment.split())
-
-
-def _text(name: str, text: str) -> list[str]:
-    """A text of several lines stands one line a line, as msgcat writes it."""
-    if "\n" not in text[:-1]:
-        return [f'{name} "{_escaped(text)}"']
-    return [f'{name} ""', *(f'"{_escaped(line)}"' for line in LINES.findall(text))]
-
-
-def _escaped(text: str) -> str:
-    return "".join(WRITTEN.get(letter, letter) for letter in text) if SPECIAL.search(text) else text

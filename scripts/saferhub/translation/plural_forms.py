@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from babel.core import UnknownLocaleError
 from babel.messages.plurals import get_plural
 
 # Where Babel's plural forms differ from CLDR or from the order that gettext, Poedit and translators use.
@@ -13,5 +14,10 @@ DIFFERENT = {
 
 def plural_forms(locale: str) -> str:
     """Return the line `Plural-Forms` for a language."""
-    plural = get_plural(locale.replace("-", "_"))
-    return DIFFERENT.get(locale, f"nplurals={plural.num_plurals}; plural={plural.plural_expr};")
+    if locale in DIFFERENT:
+        return DIFFERENT[locale]
+    try:
+        plural = get_plural(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return "nplurals=2; plural=(n != 1);"  # a language that Babel does not know, or an invented one for tests
+    return f"nplurals={plural.num_plurals}; plural={plural.plural_expr};"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from saferhub.model.lesson import BlockKind, Document
 from saferhub.model.library import Sidecar
-from saferhub.sources.po import Entry, write_po
+from saferhub.sources.po import Entry
+from saferhub.sources.po_writing import write_po
 from saferhub.sources.sidecars import fingerprint, git_blob
 from saferhub.translation.kept import kept
 from saferhub.translation.memory import Memory, Remembered

@@ -155,7 +155,7 @@ class Judge:
         if text == words.flowing and words.has_letters and words.count > SHORT:
             judged.refuse(entry.line, "This is still the English text.", "Translate it, or leave it empty.")
             return
-        fault = token_fault(words, text)
+        fault = token_fault(words, entry.target)
         if fault is not None:
             judged.refuse(entry.line, *fault)
             return

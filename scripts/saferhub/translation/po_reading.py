@@ -50,7 +50,7 @@ def check_header(entries: list[Entry], source: Document, locale: str) -> None:
 def _is_same_language(one: str, other: str) -> bool:
     """Tools add a country (ar_EG) or an encoding to the name; the same language in another script is another one."""
     left, right = (re.split(r"[.@]", name)[0].lower().replace("_", "-") for name in (one, other))
-    if "@" in one and right != left:
+    if "@" in one:  # another script, such as sr@latin
         return False
     return left == right or (left.partition("-")[0] == right and re.fullmatch(r"\w+-(?:\w{2}|\d{3})", left) is not None)
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from saferhub.model.lesson import BlockKind
 from saferhub.sources.visible import visible
 from saferhub.translation.kept import kept
-from saferhub.translation.pieces import Words
+from saferhub.translation.pieces import Words, flowing
 
 MARKS = ("*", "](", "`", "[")
 FLOWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.DEFINITION})
+EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
 BEGINS = re.compile(
     r"""[ \t]*(?:
       (?P<heading>\#{1,6}(?=[ \t]|$) | (?:=+|-{2,})[ \t]*$)
@@ -56,9 +57,11 @@ class Fault(NamedTuple):
     hint: str
 
 
-def token_fault(source: Words, text: str) -> Fault | None:
-    """Compare a flowing wording with its source; None when it may be put in."""
-    english = source.flowing
+def token_fault(source: Words, written: str) -> Fault | None:
+    """Compare a wording, as a translator wrote it, with its source; None when it may be put in."""
+    english, text = source.flowing, flowing(written, None).strip()
+    if EMPTY_LINE.search(written.strip()):
+        return Fault("An empty line in the translation would begin a new paragraph.", "Write it as one paragraph.")
     return (
         _letters(text)
         or _lines(source, english, text)
@@ -81,8 +84,6 @@ def _letters(text: str) -> Fault | None:
 
 
 def _lines(source: Words, english: str, text: str) -> Fault | None:
-    if re.search(r"\n[ \t>]*\n", text):
-        return Fault("An empty line in the translation would begin a new paragraph.", "Write it as one paragraph.")
     wanted, found = english.count("\n"), text.count("\n")
     flows = source.block is not None and source.block.kind in FLOWS
     if found > wanted and not (flows and wanted):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from saferhub.cli.i18n.accept import accept
+from saferhub.cli.i18n.glossary import export_glossary
 from saferhub.cli.i18n.po import export_po, import_po
 from saferhub.cli.i18n.start import start
 
@@ -16,6 +17,7 @@ def add_commands(commands: Any) -> None:
     _start(commands.add_parser("start", help="begin a language or pages of it, or bring new parts into begun pages"))
     _accept(commands.add_parser("accept", help="record that translated pages match today's source"))
     _po(commands.add_parser("po", help="bring pages into Poedit, Weblate and other tools (PO files), and back"))
+    _glossary(commands.add_parser("glossary", help="bring the glossary into spreadsheets and translators' tools"))
 
 
 def _start(command: argparse.ArgumentParser) -> None:
@@ -56,3 +58,11 @@ def _po(command: argparse.ArgumentParser) -> None:
     back.add_argument("files", nargs="+", type=Path, help="PO files, folders, or a kit's zip file")
     back.add_argument("--dry-run", action="store_true", help="write nothing; say what would be taken and refused")
     back.set_defaults(run=lambda root, options: import_po(root, options.locale, options.files, options.dry_run))
+
+
+def _glossary(command: argparse.ArgumentParser) -> None:
+    parts = command.add_subparsers(required=True, metavar="COMMAND")
+    export = parts.add_parser("export", help="write the glossary as a table (CSV) and as TBX")
+    export.add_argument("locale", help="the language, for example ar")
+    export.add_argument("--to", type=Path, metavar="FOLDER", help="where to write it (default: build/po/LOCALE)")
+    export.set_defaults(run=lambda root, options: export_glossary(root, options.locale, options.to))

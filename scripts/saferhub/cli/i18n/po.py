@@ -21,7 +21,11 @@ from saferhub.translation.po_import import ImportResult, imported_page
 from saferhub.translation.po_judging import Refusal
 from saferhub.translation.po_reading import entries_of, likely_page, page_of
 
-APART = "its parts do not match the source one by one, so nobody can say which text belongs to which."
+APART = (
+    "its parts do not match the source one by one, so nobody can say which text belongs to which. "
+    "`hub check` says where they differ."
+)
+UNREADABLE = "this page cannot be read; `hub check` says why."
 
 
 def export_po(root: Path, locale_id: str, names: Sequence[str], to: Path | None, everything: bool) -> int:
@@ -35,9 +39,10 @@ def export_po(root: Path, locale_id: str, names: Sequence[str], to: Path | None,
     folder = to or root / "build" / "po" / locale.id
     is_whole = len(pages) == len(set(names)) if names else True
     for page in pages:
-        found = page.pairs
+        found = None if is_unreadable(root, page) else page.pairs
         if found is None:
-            sys.stderr.write(f"{page.target_path}: {APART} `hub check` says where they differ.\n")
+            told = UNREADABLE if is_unreadable(root, page) else APART
+            sys.stderr.write(f"{page.target_path}: {told}\n")
             is_whole = False
             continue
         path = folder / f"{page.source.id}.po"
@@ -45,6 +50,11 @@ def export_po(root: Path, locale_id: str, names: Sequence[str], to: Path | None,
         write_file(path, data)
         print(f"{_shown(root, path)}: {_told(page)}")
     return 0 if is_whole else 1
+
+
+def is_unreadable(root: Path, page: TranslatedPage) -> bool:
+    """Whether a translation exists and could not be read: it must not be taken for one that nobody has begun."""
+    return page.target is None and (root / page.target_path).exists()
 
 
 def memory_for(library: Library, locale: Locale) -> Memory:
@@ -121,13 +131,14 @@ def _import_one(
         sys.stderr.write(f"{source.name}: {name} was imported from {done[name]} just now. Import one at a time.\n")
         return False
     done[name] = source.name
-    found = page.pairs
-    if found is None:
-        sys.stderr.write(f"{page.target_path}: {APART} `hub check` says where they differ.\n")
-        return False
-    broken = next((one for one in library.problems if one.place.path in (page.target_path, _record(page))), None)
+    suspects = (page.target_path, _record(page)) if is_unreadable(root, page) else (_record(page),)
+    broken = next((one for one in library.problems if one.place.path in suspects), None)
     if broken is not None:
         sys.stderr.write(f"{broken.place}: {broken.message} {broken.hint} Nothing was imported for {name}.\n")
+        return False
+    found = page.pairs
+    if found is None:
+        sys.stderr.write(f"{page.target_path}: {APART}\n")
         return False
     result = imported_page(page.source, page.target, found, page.sidecar, source.data, locale.id)
     if result.text is not None and not is_trial and not _put(root, page, result):
@@ -172,9 +183,8 @@ def _tell(name: str, page: TranslatedPage, result: ImportResult, is_trial: bool)
     for one in result.refusals:
         sys.stderr.write(_refused(name, one))
     if page.sidecar is not None and page.sidecar.draft and result.taken:
-        print(
-            f"  The page is still marked as a draft by a machine. `hub i18n accept {page.locale.id}` takes the mark away."
-        )
+        command = f"hub i18n accept {page.locale.id} {page.source.id}"
+        print(f"  It is still marked as a draft by a machine. `{command}` takes the mark away.")
 
 
 def _refused(name: str, one: Refusal) -> str:
