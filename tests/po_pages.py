@@ -9,10 +9,11 @@ from pathlib import Path
 
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library, Sidecar
+from saferhub.sources.documents import loose_document
 from saferhub.sources.library import read_library
-from saferhub.sources.po import Entry, decoded, header_of, read_po
+from saferhub.sources.po import Entry, decoded, read_po
 from saferhub.sources.po_writing import write_po
-from saferhub.translation.pairs import PagePairs, pair
+from saferhub.translation.pairs import PagePairs, State, pair
 from saferhub.translation.po_export import exported_page
 from saferhub.translation.po_import import ImportResult, imported_page
 
@@ -74,4 +75,22 @@ def filled(po: bytes, texts: Mapping[str, str]) -> bytes:
     )
 
 
-__all__ = ["Page", "entries", "entry", "filled", "header_of", "kind_words", "page_of", "worked_on"]
+def change(hub: Path, old: str, new: str, file: str = "docs/en/lessons/kind-words.md") -> None:
+    text = (hub / file).read_text(encoding="utf-8")
+    assert old in text
+    (hub / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def after(page: Page, result: ImportResult) -> Page:
+    """The page as it stands after an import."""
+    assert result.text is not None and result.sidecar is not None
+    target = dataclasses.replace(loose_document(result.text, "x.md", page.locale), id=page.source.id)
+    return Page(page.source, target, result.sidecar, page.locale)
+
+
+def states(page: Page) -> dict[str, State]:
+    return {one.source.flowing: one.state for one in page.found.pairs}
+
+
+def reasons(result: ImportResult) -> str:
+    return " | ".join(one.reason for one in result.refusals)

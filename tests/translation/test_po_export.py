@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from po_pages import entries, entry, kind_words, page_of
 
+from po_pages import change, entries, entry, kind_words, page_of
 from saferhub.model.library import Library
 from saferhub.sources.library import read_library
 from saferhub.sources.po import header_of
@@ -17,12 +17,6 @@ from saferhub.translation.po_keys import mark_of
 
 SOURCE = "docs/en/lessons/kind-words.md"
 TARGET = "translations/ar/lessons/kind-words.md"
-
-
-def change(hub: Path, old: str, new: str, file: str = SOURCE) -> None:
-    text = (hub / file).read_text(encoding="utf-8")
-    assert old in text
-    (hub / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_states_become_marks_of_the_tool(hub: Path) -> None:
@@ -122,7 +116,12 @@ def test_every_page_can_be_exported_whole(real_library: Library) -> None:
 def test_the_memory_offers_what_another_page_says(hub: Path) -> None:
     change(hub, "Choose kind words.", "Choose two things.")
     other = hub / "docs/en/lessons/good-night.md"
-    other.write_text(other.read_text(encoding="utf-8").replace("## What is good {#good}", "## What is good {#good}\n\nTell your partner what you would write.", 1), encoding="utf-8")
+    other.write_text(
+        other.read_text(encoding="utf-8").replace(
+            "## What is good {#good}", "## What is good {#good}\n\nTell your partner what you would write.", 1
+        ),
+        encoding="utf-8",
+    )
     library = read_library(hub)
     pages = [(source.id, page_of(library, source.id).found) for source in library.documents]
     memory = memory_of(pages)

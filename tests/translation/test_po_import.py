@@ -8,17 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from po_pages import Page, entries, entry, filled, kind_words, page_of, worked_on
 
+from po_pages import Page, after, change, entries, entry, filled, kind_words, page_of, reasons, states, worked_on
 from saferhub.model.library import Library
-from saferhub.sources.documents import loose_document
 from saferhub.sources.library import read_library
 from saferhub.sources.po import Entry
 from saferhub.sources.sidecars import write_sidecar
 from saferhub.translation.kept import kept
 from saferhub.translation.pairs import State, pair
 from saferhub.translation.pieces import pieces
-from saferhub.translation.po_import import ImportResult
 
 SOURCE = "docs/en/lessons/kind-words.md"
 TARGET = "translations/ar/lessons/kind-words.md"
@@ -26,27 +24,6 @@ RECORD = "translations/ar/lessons/kind-words.sync"
 STALE = "Ask each pair for two words."
 HELP = "Tell an adult you trust. You can also call a helpline."
 RICH = "Choose **12** [kind words](about.md) with `hub`[^1] and {name}."
-
-
-def change(hub: Path, old: str, new: str, file: str = SOURCE) -> None:
-    text = (hub / file).read_text(encoding="utf-8")
-    assert old in text
-    (hub / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def after(page: Page, result: ImportResult) -> Page:
-    """The page as it stands after an import."""
-    assert result.text is not None and result.sidecar is not None
-    target = dataclasses.replace(loose_document(result.text, "x.md", page.locale), id=page.source.id)
-    return Page(page.source, target, result.sidecar, page.locale)
-
-
-def states(page: Page) -> dict[str, State]:
-    return {one.source.flowing: one.state for one in page.found.pairs}
-
-
-def reasons(result: ImportResult) -> str:
-    return " | ".join(one.reason for one in result.refusals)
 
 
 def test_an_imported_text_is_fresh_and_no_other_changes_its_state(hub: Path) -> None:
@@ -81,7 +58,16 @@ def test_a_page_that_nobody_has_begun_is_made(hub: Path) -> None:
         "Choose kind words.",
     }
     assert now.sidecar is not None and len(now.sidecar.pairs) == 2 and now.sidecar.draft == ""
-    whole = now.take(filled(now.export(), {one.source: "نص " + "س" * (len(one.source) % 9) for one in entries(now.export()) if one.source and not one.target}))
+    whole = now.take(
+        filled(
+            now.export(),
+            {
+                one.source: "نص " + "س" * (len(one.source) % 9)
+                for one in entries(now.export())
+                if one.source and not one.target
+            },
+        )
+    )
     assert whole.refusals == ()
     assert set(states(after(now, whole)).values()) == {State.FRESH}
 
@@ -182,7 +168,7 @@ def test_a_cell_cannot_become_two(wrong: str, hub: Path) -> None:
     assert (result.taken, len(result.refusals)) == (1, 1)
 
 
-@pytest.mark.parametrize("wrong", ["كلمات لطيفة: \"أ\" #1 '", "- كلمات", "true", "null", "كلمات: {", "'", "*كلمات* &x"])
+@pytest.mark.parametrize("wrong", ['كلمات لطيفة: "أ" #1 \'', "- كلمات", "true", "null", "كلمات: {", "'", "*كلمات* &x"])
 def test_any_wording_of_a_fact_is_read_back(wrong: str, hub: Path) -> None:
     page = kind_words(hub)
     result = page.take(filled(page.export(), {"Kind words": wrong}))
@@ -240,7 +226,9 @@ def test_a_comment_that_a_tool_lost_is_no_leave_to_overwrite(hub: Path) -> None:
 def test_entries_that_contradict_each_other_are_both_refused(hub: Path) -> None:
     page = kind_words(hub)
     first = filled(page.export(), {STALE: "كلمتان"})
-    second = b"\n\n".join(part for part in filled(page.export(), {STALE: "لفظان"}).split(b"\n\n") if STALE.encode() in part)
+    second = b"\n\n".join(
+        part for part in filled(page.export(), {STALE: "لفظان"}).split(b"\n\n") if STALE.encode() in part
+    )
     result = page.take(first + b"\n" + second + b"\n")
     assert "translated in two ways" in reasons(result)
     assert result.taken == 0
@@ -372,6 +360,8 @@ def test_the_record_after_an_import_names_the_source(hub: Path) -> None:
     (hub / TARGET).write_text(result.text, encoding="utf-8")
     (hub / RECORD).write_text(write_sidecar((hub / SOURCE).read_bytes(), result.sidecar))
     again = read_library(hub)
-    found = pair(page.source, again.translations["ar", "lessons/kind-words"], again.sidecars["ar", "lessons/kind-words"])
+    found = pair(
+        page.source, again.translations["ar", "lessons/kind-words"], again.sidecars["ar", "lessons/kind-words"]
+    )
     assert found is not None and {one.state for one in found.pairs} == {State.FRESH}
     assert entry(kind_words(hub).export(), STALE).target == "كلمتان"
