@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ from saferhub.model.locale import SOURCE_LOCALE
 COLUMNS = ("term", "definition", "say", "also accepted (* is any ending)", "status")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # what spreadsheets may run as a formula
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 TBX_HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
 
 
@@ -76,4 +78,4 @@ def glossary_tbx(terms: Iterable[GlossaryTerm], locale: str) -> bytes:
 
 def _text(element: ElementTree.Element, words: str) -> None:
     """Set the words of an element, without letters that XML cannot hold."""
-    element.text = "".join(letter for letter in words if letter >= " " or letter in "\t\n")
+    element.text = NO_XML.sub("", words)

@@ -26,7 +26,6 @@ BEGINS = re.compile(
     | (?P<definition>:[ \t])
     | (?P<footnote>\[\^[^\]]*\]:)
     | (?P<reference>\*?\[[^\]]*\]:)
-    | (?P<tag><[A-Za-z/!?])
     | (?P<picture>!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?[ \t]*$)
     | (?P<attributes>\{[^{}]*\}[ \t]*$)
     )""",
@@ -43,7 +42,6 @@ NAMES = {
     "definition": "definition",
     "footnote": "footnote",
     "reference": "reference",
-    "tag": "HTML element",
     "picture": "picture",
     "attributes": "list of attributes",
 }
