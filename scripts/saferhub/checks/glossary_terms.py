@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from saferhub.checks.expressions import expression
 from saferhub.checks.folding import fold
-from saferhub.checks.language_pack import language_pack
-from saferhub.checks.patterns import PatternError, Reader, Spelling
+from saferhub.checks.language_pack import spelling_of
+from saferhub.checks.patterns import PatternError, Reader
 from saferhub.model.glossary import ApprovedForm, GlossaryTerm
 from saferhub.model.locale import SOURCE_LOCALE
 
@@ -35,8 +35,7 @@ def is_said(texts: Iterable[str], locale: str, text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str, locale: str) -> re.Pattern[str]:
-    pack = language_pack(locale)
-    spelling = pack.spelling if pack else Spelling()
+    spelling = spelling_of(locale)
     try:
         return expression(Reader({}, spelling).row(pattern), spelling)
     except PatternError:  # words of a language that look like a sign of the pattern language

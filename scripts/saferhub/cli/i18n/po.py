@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from saferhub.checks.glossary_terms import terms_of
@@ -16,6 +16,7 @@ from saferhub.sources.library import read_library
 from saferhub.sources.po import PoError
 from saferhub.sources.sidecars import write_sidecar
 from saferhub.translation.memory import Memory, memory_of
+from saferhub.translation.pairs import PagePairs
 from saferhub.translation.po_export import Terms, exported_page
 from saferhub.translation.po_import import ImportResult, imported_page
 from saferhub.translation.po_judging import Refusal
@@ -35,11 +36,13 @@ def export_po(root: Path, locale_id: str, names: Sequence[str], to: Path | None,
     if locale is None:
         return 2
     pages = chosen_pages(library, locale, names, everything)
-    memory, terms = memory_for(library, locale), terms_for(library, locale)
+    translated = chosen_pages(library, locale, ())
+    known = {page.source.id: page.pairs for page in {page.source.id: page for page in [*translated, *pages]}.values()}
+    memory, terms = memory_for(library, known), terms_for(library, locale)
     folder = to or root / "build" / "po" / locale.id
     is_whole = len(pages) == len(set(names)) if names else True
     for page in pages:
-        found = None if is_unreadable(root, page) else page.pairs
+        found = None if is_unreadable(root, page) else known[page.source.id]
         if found is None:
             told = UNREADABLE if is_unreadable(root, page) else APART
             sys.stderr.write(f"{page.target_path}: {told}\n")
@@ -48,7 +51,7 @@ def export_po(root: Path, locale_id: str, names: Sequence[str], to: Path | None,
         path = folder / f"{page.source.id}.po"
         data = exported_page(page.source, page.target, found, page.sidecar, locale.id, memory=memory, terms=terms)
         write_file(path, data)
-        print(f"{_shown(root, path)}: {_told(page)}")
+        print(f"{_shown(root, path)}: {_told(found)}")
     return 0 if is_whole else 1
 
 
@@ -57,10 +60,9 @@ def is_unreadable(root: Path, page: TranslatedPage) -> bool:
     return page.target is None and (root / page.target_path).exists()
 
 
-def memory_for(library: Library, locale: Locale) -> Memory:
-    """What is translated on any page of a language."""
-    pages = chosen_pages(library, locale, ())
-    return memory_of((page.source.id, page.pairs) for page in pages)
+def memory_for(library: Library, known: Mapping[str, PagePairs | None]) -> Memory:
+    """What is translated on any page of a language, in the order of the pages."""
+    return memory_of((one.id, known[one.id]) for one in library.documents if one.id in known)
 
 
 def terms_for(library: Library, locale: Locale) -> Terms:
@@ -72,10 +74,9 @@ def terms_for(library: Library, locale: Locale) -> Terms:
     return terms
 
 
-def _told(page: TranslatedPage) -> str:
-    found = page.pairs
+def _told(found: PagePairs) -> str:
     counts: dict[str, int] = {}
-    for one in found.pairs if found else ():
+    for one in found.pairs:
         counts[one.state.value] = counts.get(one.state.value, 0) + 1
     return ", ".join(f"{count} {state}" for state, count in counts.items())
 
