@@ -15,6 +15,9 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from saferhub.site.isolation import isolate_page
 
 ROOT = Path(__file__).resolve().parent.parent
 # The theme's own scripts and styles: our templates do not use them, and they would double the size of the site.
@@ -56,6 +59,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["hub"] = facts["site"]
     env.globals["all_facts"] = facts["pages"]
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep numbers of right-to-left pages in order."""
+    return isolate_page(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Do the same for the page for wrong addresses."""
+    return isolate_page(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:

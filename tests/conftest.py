@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from saferhub.checks.report import Report, check
 from saferhub.cli.build import build
+from saferhub.cli.i18n.pseudo import build_pseudo
 from saferhub.model.library import Library
 from saferhub.site.inspection.browser import arguments, find
 from saferhub.sources.library import read_library
@@ -95,6 +96,16 @@ def built_tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "translations" / "ar" / "LC_MESSAGES", target / "translations" / "ar" / "LC_MESSAGES")
     assert build(target) == 0
     return target
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real hub in the two made-up languages."""
+    target = copy_program(tmp_path_factory.mktemp("pseudo"))
+    for name in ("docs", "translations"):
+        shutil.copytree(ROOT / name, target / name)
+    assert build_pseudo(target) == 0
+    return target / "build" / "pseudo" / "site"
 
 
 @pytest.fixture(scope="session")

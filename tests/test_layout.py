@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from conftest import ROOT
 from saferhub.cli.generated import drifted
 from saferhub.model.library import Library
 from saferhub.sources.words import read_words
@@ -74,13 +76,27 @@ def test_the_front_end_lock_names_no_registry(root: Path, folder: str) -> None:
 def test_vendored_files_are_those_of_the_pinned_packages(root: Path) -> None:
     sys.path.insert(0, str(root / "scripts"))
     try:
-        from vendor import copies
+        from vendor import copies, subsets
     finally:
         sys.path.pop(0)
     for target, source in copies().items():
         assert (root / "overrides/assets" / target).read_bytes() == (root / "node_modules" / source).read_bytes(), (
             target
         )
+    for target, content in subsets().items():
+        assert (root / "overrides/assets" / target).read_bytes() == content, f"{target}: run `make vendor`"
+
+
+def test_the_style_sheet_names_the_letters_that_the_cut_font_holds(root: Path) -> None:
+    css = (root / "overrides/assets/css/fonts.css").read_text(encoding="utf-8")
+    face = css[css.index("noto-nastaliq-urdu-urdu") :]
+    named = set(re.findall(r"U\+([0-9A-F-]+)", face[: face.index("}")]))
+    sys.path.insert(0, str(root / "scripts"))
+    try:
+        from vendor import URDU
+    finally:
+        sys.path.pop(0)
+    assert named == set(URDU.split())
 
 
 def test_every_word_that_the_program_says_can_be_translated(root: Path) -> None:
@@ -99,7 +115,14 @@ def test_every_word_that_the_program_says_can_be_translated(root: Path) -> None:
                     assert b"msgid " + message in template, f"{path.name}: {first.value}"
 
 
-@pytest.mark.parametrize("locale", ["ar", "fr", "hy"])
+WITH_WORDS = sorted(path.parents[1].name for path in ROOT.glob("translations/*/LC_MESSAGES/hub.po"))
+
+
+def test_languages_that_were_complete_stay_so() -> None:
+    assert {"ar", "fr", "hy"} <= set(WITH_WORDS)
+
+
+@pytest.mark.parametrize("locale", WITH_WORDS)
 def test_the_interface_is_complete(locale: str, root: Path) -> None:
     with (root / "translations" / locale / "LC_MESSAGES" / "hub.po").open("rb") as file:
         catalog = read_po(file, locale=locale)

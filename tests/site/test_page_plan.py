@@ -15,8 +15,9 @@ def write(site: Path, name: str, kind: str, content: str, frame: str = "") -> No
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)
     language = name.split("/")[0]
+    direction = "rtl" if language in ("ar", "ur") else "ltr"
     path.write_text(
-        f'<html lang="{language}"><body class="kind-{kind}">{frame}<main>{content}</main></body></html>',
+        f'<html lang="{language}" dir="{direction}"><body class="kind-{kind}">{frame}<main>{content}</main></body></html>',
         encoding="utf-8",
     )
 
@@ -34,7 +35,7 @@ def site(tmp_path: Path) -> Path:
 SAMPLES = ["ar/index.html", "ar/lessons/long.html", "en/index.html", "en/lessons/long.html"]
 
 
-def test_one_page_of_each_kind_and_language_is_seen_in_both_schemes(site: Path) -> None:
+def test_one_page_of_each_kind_and_direction_is_seen_in_both_schemes(site: Path) -> None:
     pages = page_files(site)
     clean = {page.name: page.fingerprint for page in pages}
     visits = plan(pages, clean)
@@ -51,6 +52,25 @@ def test_new_and_changed_pages_are_seen_too_and_a_changed_frame_is_no_change(sit
     assert sorted(visits) == SAMPLES
     assert len(plan(page_files(site), {})) == 6
     assert len(plan(page_files(site), clean, everything=True)) == 6
+
+
+def test_a_further_language_adds_its_home_finder_and_help_but_not_its_lists(site: Path) -> None:
+    for language, words in (("en", "Many more"), ("ar", "Many more"), ("ur", "Few"), ("fr", "Few")):
+        for kind in ("home", "find", "help", "browse"):
+            write(site, f"{language}/{kind}.html", kind, words)
+        write(site, f"{language}/browse/other.html", "browse", "Short")
+    write(site, "fr/lessons/short.html", "lesson", "Court")
+    pages = page_files(site)
+    visits = {visit.page: visit.schemes for visit in plan(pages, {})}
+    for language in ("en", "ar", "ur", "fr"):
+        assert all(visits[f"{language}/{kind}.html"] == BOTH for kind in ("home", "find", "help"))
+    lists = {name for name in visits if "browse" in name}
+    assert lists == {"en/browse.html", "en/browse/other.html", "ar/browse.html", "ar/browse/other.html"}
+    assert visits["fr/lessons/short.html"] == LIGHT, "whatever people write is seen in every language"
+    clean = {page.name: page.fingerprint for page in pages}
+    seen = {visit.page for visit in plan(pages, clean)}
+    assert "fr/lessons/short.html" not in seen
+    assert {page.kind for page in pages if page.name in seen} == {"home", "find", "help", "browse", "lesson"}
 
 
 def test_a_page_with_a_fault_is_not_remembered_as_clean(site: Path) -> None:

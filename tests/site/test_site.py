@@ -24,7 +24,10 @@ from saferhub.site.containers import BLOCKS
 from saferhub.site.links import broken_links
 
 pytestmark = pytest.mark.site
-LOCALES = {"en": "ltr", "ar": "rtl", "fr": "ltr", "hy": "ltr"}
+LOCALES = {
+    **dict.fromkeys(("en", "cy", "es", "fr", "sw", "pt", "ru", "hy", "zh"), "ltr"),
+    **dict.fromkeys(("ar", "ur"), "rtl"),
+}
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -62,7 +65,7 @@ def test_no_link_is_broken_and_nothing_comes_from_elsewhere(built: Path) -> None
     assert list(broken_links(built / "site")) == []
 
 
-@pytest.mark.parametrize("name", ["en", "ar", "fr", "hy", "all"])
+@pytest.mark.parametrize("name", ["en", "ar", "fr", "hy", "ur", "all"])
 def test_no_link_is_broken_in_a_bundle(name: str, built: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(built / "dist" / f"saferhub-{name}.zip") as bundle:
         bundle.extractall(tmp_path)
@@ -158,20 +161,6 @@ def test_a_failed_build_leaves_the_last_site_in_place(built_tiny: Path, tmp_path
     assert digest(other / "site") == before
 
 
-def test_a_language_that_the_theme_has_no_words_for(built_tiny: Path, tmp_path: Path) -> None:
-    """Material knows no Swahili; the hub builds it all the same, in English until somebody translates it."""
-    other = tmp_path / "hub"
-    shutil.copytree(built_tiny, other, ignore=shutil.ignore_patterns("build", "site", "dist"))
-    (other / "translations" / "sw").mkdir()
-    path = other / "docs/_data/locales.yml"
-    path.write_text(
-        read(path) + "  - {id: sw, name: Kiswahili, english_name: Swahili, direction: ltr, script: Latn}\n",
-        encoding="utf-8",
-    )
-    assert build(other) == 0
-    assert '<html lang="sw" dir="ltr"' in read(other / "site" / "sw" / "find.html")
-
-
 def test_lessons_that_are_not_translated_lead_to_the_source(built: Path) -> None:
     finder = read(built / "site" / "hy" / "find.html")
     assert (
@@ -194,18 +183,26 @@ def test_numbers_and_names_of_help_are_isolated(built_tiny: Path) -> None:
 
 
 def test_help_is_sorted_by_country(built_tiny: Path, tmp_path: Path) -> None:
-    """Services of one country stand under its name on the help page, with hours and languages, and not in lessons."""
+    """Services of one country stand under its name on the help page, with hours and languages, and not in lessons.
+
+    Countries stand in the order of the reader's alphabet.
+    """
     other = tmp_path / "hub"
     shutil.copytree(built_tiny, other, ignore=shutil.ignore_patterns("build", "site", "dist"))
-    (other / "docs/_data/help/am.yml").write_text(
-        "country: AM\nentries:\n  - {id: test-line, name: Test Line, purposes: [talk], contact: {call: '000 000'}, about: Listens.,"
-        " hours: Day and night, languages: [Armenian], cost: free, source: 'https://a.invalid/', verified: 2026-11-22, expires: 2099-01-01}\n",
-        encoding="utf-8",
-    )
+    for code in ("AM", "EG", "DE"):
+        (other / f"docs/_data/help/{code.lower()}.yml").write_text(
+            f"country: {code}\nentries:\n  - {{id: test-line-{code.lower()}, name: Test Line {code}, purposes: [talk], contact: {{call: '000 000'}}, about: Listens.,"
+            " hours: Day and night, languages: [Armenian], cost: free, source: 'https://a.invalid/', verified: 2026-11-22, expires: 2099-01-01}\n",
+            encoding="utf-8",
+        )
     assert build(other) == 0
     page = read(other / "site/en/help.html")
-    assert page.index("Example Listeners") < page.index(">Armenia</h3>") < page.index("Test Line")
+    assert page.index("Example Listeners") < page.index(">Armenia</h3>") < page.index("Test Line AM")
+    assert page.index("Test Line AM") < page.index(">Egypt</h3>") < page.index(">Germany</h3>") < page.index("Line DE")
     assert "Day and night" in page
+    arabic = read(other / "site/ar/help.html")
+    names = [f">{name}</h3>" for name in ("أرمينيا", "ألمانيا", "مصر")]  # Egypt is the last one in Arabic
+    assert sorted(names, key=arabic.index) == names
     assert "Test Line" not in read(other / "site/en/lessons/kind-words.html")
 
 

@@ -90,6 +90,7 @@ def test_the_renderer_shows_the_words_of_the_hard_page() -> None:
     [
         ('words\n\n--8<-- "secret.md"\n', "unknown-block", 3),
         ("--8<--\nwords\n--8<--\n", "unknown-block", 1),
+        ("> /// cards\n> - words\n> ///\n", "unknown-block", 1),
         ("> ```\n> code\n\nwords\n", "unclosed-block", 1),
         ("- a\n\n    ```\nwords\n    ```\n", "unclosed-block", 3),
         ("!!! note\n    /// cards\n    - a\n\nwords\n", "unclosed-block", 2),
@@ -107,6 +108,7 @@ def test_what_would_hide_words_is_a_problem(source: str, rule: str, line: int) -
         "- a\n\n    ```\nwords\n",
         "--8<--\nwords\n",
         "<!--\nwords\n",
+        '> --8<-- "a"\nwords\n',
         "```js\nx\n```\nwords\n",
     ],
 )

@@ -90,8 +90,10 @@
     step = Math.min(Math.max(next, 0), parts.length - 1);
     parts.forEach((part, index) => part.classList.toggle("shown", index === step));
     const words = status?.dataset.words ?? "";
-    const title = parts[step].querySelector("h2")?.firstChild?.textContent?.trim() ?? "";
-    if (status) status.textContent = `${words.replace("{step}", String(step + 1)).replace("{all}", String(parts.length))} ${title}`;
+    // The whole title: numbers and stressed words in it are elements of their own.
+    const title = parts[step].querySelector("h2")?.cloneNode(true);
+    if (title instanceof Element) title.querySelectorAll(".minutes").forEach((minutes) => minutes.remove());
+    status?.replaceChildren(`${words.replace("{step}", String(step + 1)).replace("{all}", String(parts.length))} `, ...(title?.childNodes ?? []));
     presenter?.querySelectorAll("[data-step]").forEach((button) => {
       const beyond = step + Number(/** @type {HTMLElement} */ (button).dataset.step);
       button.setAttribute("aria-disabled", String(beyond < 0 || beyond >= parts.length));

@@ -51,7 +51,10 @@
       const best = new Map();
       const hits = lunr.query((query) => {
         query.term(token, { boost: 12 });
-        if (token.length > 1 || token.charCodeAt(0) > 0x2e7f) query.term(token, { boost: 4, wildcard: window.lunr.Query.wildcard.TRAILING });
+        const { LEADING, TRAILING } = window.lunr.Query.wildcard;
+        // Scripts without spaces are indexed as pairs of characters, so a single one may be the first or the second.
+        const around = token.charCodeAt(0) > 0x2e7f && Array.from(token).length === 1 ? LEADING | TRAILING : TRAILING;
+        if (token.length > 1 || around !== TRAILING) query.term(token, { boost: 4, wildcard: around });
       });
       const found = hits.length || token.length < 4 ? hits : lunr.query((query) => query.term(token, { editDistance: token.length > 7 ? 2 : 1 }));
       found.forEach((hit) => {

@@ -27,5 +27,5 @@ interface SaferHubGlobal {
 }
 interface Window {
   SaferHub: SaferHubGlobal;
-  lunr: { Index: { load(data: object): LunrIndex }; Query: { wildcard: { TRAILING: number } } };
+  lunr: { Index: { load(data: object): LunrIndex }; Query: { wildcard: { LEADING: number; TRAILING: number } } };
 }

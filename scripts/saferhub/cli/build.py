@@ -91,10 +91,10 @@ def _build(root: Path, catalogue: Catalogue, generator: str, executor: Executor 
         f"{len(catalogue.lessons)} lessons are fit to publish. Building {len(catalogue.locales)} languages.", flush=True
     )
     spoken = voices(root, catalogue)
-    folders = _generate_all(root, catalogue, spoken, generator, executor)
+    folders = generate_all(root, catalogue, spoken, generator, executor)
     if folders is None:
         return 1
-    site = _assemble(root, catalogue, folders, spoken)
+    site = assemble(root, catalogue, folders, spoken)
     faults = list(broken_links(site))
     if faults:
         sys.stderr.write(
@@ -107,8 +107,12 @@ def _build(root: Path, catalogue: Catalogue, generator: str, executor: Executor 
     return 0
 
 
-def _generate_all(
-    root: Path, catalogue: Catalogue, spoken: Mapping[str, Voice], generator: str, executor: Executor | None
+def generate_all(
+    root: Path,
+    catalogue: Catalogue,
+    spoken: Mapping[str, Voice],
+    generator: str,
+    executor: Executor | None = None,
 ) -> dict[str, Path] | None:
     """Stage and generate all languages; a language is generated while the next one is staged."""
     composed = compose_all(catalogue)
@@ -133,7 +137,8 @@ def _generate_all(
     return None if failed else folders
 
 
-def _assemble(root: Path, catalogue: Catalogue, folders: Mapping[str, Path], spoken: Mapping[str, Voice]) -> Path:
+def assemble(root: Path, catalogue: Catalogue, folders: Mapping[str, Path], spoken: Mapping[str, Voice]) -> Path:
+    """Put the generated languages together in `build/site`, with the page above them; return that folder."""
     site = root / "build" / "site"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir(parents=True)

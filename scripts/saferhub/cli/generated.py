@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
+
 from saferhub.catalogue.normalise import javascript_tables
 from saferhub.checks.registry import all_rules
 from saferhub.checks.report import check
@@ -34,14 +36,19 @@ def generated_files(root: Path, library: Library) -> dict[str, bytes]:
     script = (root / NORMALISER).read_text(encoding="utf-8")
     files[NORMALISER] = TABLES.sub(lambda _: javascript_tables().rstrip("\n"), script).encode()
     files.update(translators_readmes(library))
+    files["translations/hub.pot"] = as_po(words_template(root, library))
+    return files
+
+
+def words_template(root: Path, library: Library) -> Catalog:
+    """Return every word of the hub that is not a lesson, from code, templates and data as they are now."""
     help_words = [
         (words, f"help entry {entry.id}")
         for entry in library.help_entries
-        for words in (entry.about, entry.ages, entry.hours)
+        for words in (entry.about, entry.ages, entry.hours, *entry.languages)
         if words
     ]
-    files["translations/hub.pot"] = as_po(template(root, library.taxonomy, help_words))
-    return files
+    return template(root, library.taxonomy, help_words)
 
 
 def drifted(root: Path, library: Library) -> list[str]:

@@ -7,6 +7,7 @@ from saferhub.catalogue.search import Searchable, search_index
 from saferhub.model.lesson import Lesson
 from saferhub.model.taxonomy import Term
 from saferhub.site.address import relative
+from saferhub.site.isolation import isolated
 from saferhub.site.lesson_facts import Facts, Shelf, card
 
 FINDER = "find"
@@ -98,9 +99,23 @@ def finder_data(shelf: Shelf) -> Facts:
     return {
         "facets": [facet.id for facet in FACETS],
         "lessons": [
-            {**card(lesson, shelf, FINDER), "facets": _values(lesson, shelf)} for lesson in shelf.catalogue.lessons
+            {**_in_order(card(lesson, shelf, FINDER), shelf), "facets": _values(lesson, shelf)}
+            for lesson in shelf.catalogue.lessons
         ],
     }
+
+
+def _in_order(facts: Facts, shelf: Shelf) -> Facts:
+    """Keep numbers in order in what scripts show: the finished pages see to themselves, data do not."""
+    if shelf.voice.locale.direction != "rtl":
+        return facts
+    shown: Facts = {}
+    for name, value in facts.items():
+        if isinstance(value, dict):
+            shown[name] = value if "lang" in value else {**value, "text": isolated(str(value["text"]))}
+        else:
+            shown[name] = value if name in ("id", "href") else isolated(str(value))
+    return shown
 
 
 def _values(lesson: Lesson, shelf: Shelf) -> list[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.model.help import Contact, HelpEntry
 from saferhub.model.locale import SOURCE_LOCALE
+from saferhub.site.alphabet import in_order
 from saferhub.site.voice import Voice
 
 INTERNATIONAL = "international"
@@ -32,19 +33,20 @@ def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str
 
 
 def help_page(catalogue: Catalogue, voice: Voice) -> str:
-    """Return the help page: a section for each purpose, first what works everywhere, then country by country."""
+    """Return the help page: a section for each purpose, first what works everywhere, then country by country in the
+    order of the reader's alphabet."""
     parts = []
     for purpose in catalogue.taxonomy.terms("purposes"):
         entries = _for(catalogue, purpose.id)
         if not entries:
             continue
         parts.append(f"## {plain(voice.say(purpose.label))} {{: #{purpose.id} }}\n")
-        countries = sorted({entry.country for entry in entries}, key=lambda code: (code != INTERNATIONAL, code))
-        for country in countries:
-            if country != INTERNATIONAL:
-                name = voice.cldr.territories.get(country, country)
-                parts.append(f"### {name} {{: #{purpose.id}-{country.lower()} }}\n")
-            parts += [_full_line(entry, voice) for entry in entries if entry.country == country]
+        parts += [_full_line(entry, voice) for entry in entries if entry.country == INTERNATIONAL]
+        codes = {entry.country for entry in entries} - {INTERNATIONAL}
+        names = {voice.cldr.territories.get(code, code): code for code in sorted(codes)}
+        for name in in_order(names, voice.locale.id):
+            parts.append(f"### {plain(name)} {{: #{purpose.id}-{names[name].lower()} }}\n")
+            parts += [_full_line(entry, voice) for entry in entries if entry.country == names[name]]
     return "\n".join(parts)
 
 
@@ -71,7 +73,7 @@ def _line(entry: HelpEntry, voice: Voice) -> str:
 def _full_line(entry: HelpEntry, voice: Voice) -> str:
     """One entry with everything that is known of it, and the day on which somebody verified it."""
     details = [_told(words, voice) for words in (entry.ages, entry.hours) if words]
-    details += [f"<bdi>{plain(voice.say(language))}</bdi>" for language in entry.languages]
+    details += [f"<bdi>{_told(language, voice)}</bdi>" for language in entry.languages]
     details += [voice.say("Free of charge")] if entry.cost == "free" else []
     details.append(voice.say("Checked on {day}").format(day=voice.date(entry.verified)))
     return f"{_line(entry, voice)}\n\n    {' · '.join(details)}\n    {{: .details }}\n"

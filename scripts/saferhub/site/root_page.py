@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from saferhub.model.locale import Locale
+from saferhub.site.isolation import isolate_page
 from saferhub.site.voice import Voice
 
 
@@ -25,7 +26,7 @@ def root_page(root: Path, locales: Sequence[Locale], voices: Mapping[str, Voice]
         }
         for locale in locales
     ]
-    return environment.get_template("root.html").render(voices=shown, first=locales[0].id)
+    return isolate_page(environment.get_template("root.html").render(voices=shown, first=locales[0].id))
 
 
 def sitemap(base: str, pages: Sequence[str]) -> str:

@@ -10,11 +10,15 @@ from babel import Locale as Cldr
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from saferhub.model.locale import Locale
+from saferhub.site.joining import before_sound
 
 COMMAS = {"Arab": "، ", "Hans": "、", "Hant": "、"}
+# Where Babel writes what readers would stumble over in a sentence.
+DATES = {"ru": "d MMMM y 'года'"}  # its abbreviation "г." would put two full stops at the end of a sentence
+UNGROUPED = {"es": 9999}  # CLDR groups Spanish numbers from five digits on, which Babel does not know
 DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
 
 
@@ -55,7 +59,14 @@ class Voice:
 
     def number(self, value: int) -> str:
         """Return a whole number with the digits of the language."""
-        return self.digits(str(format_decimal(value, locale=self.cldr, numbering_system="latn")))
+        grouped = value > UNGROUPED.get(self.locale.id, 0)
+        return self.digits(
+            str(format_decimal(value, locale=self.cldr, numbering_system="latn", group_separator=grouped))
+        )
+
+    def percent(self, share: float) -> str:
+        """Return a share of one, such as 0.12, as a percentage with the sign where the language puts it."""
+        return self.digits(str(format_percent(share, locale=self.cldr, numbering_system="latn")))
 
     def digits(self, text: str) -> str:
         """Replace Western digits by those that the language's settings ask for."""
@@ -64,11 +75,12 @@ class Voice:
 
     def date(self, day: datetime.date) -> str:
         """Return a day as people write it."""
-        return self.digits(str(format_date(day, "long", locale=self.cldr)).translate(TO_WESTERN))
+        form = DATES.get(self.locale.id, "long")
+        return self.digits(str(format_date(day, form, locale=self.cldr)).translate(TO_WESTERN))
 
     def items(self, values: list[str]) -> str:
         """Return several things in one phrase, such as 'a, b and c'."""
-        return str(format_list(values, locale=self.cldr)) if values else ""
+        return before_sound(str(format_list(values, locale=self.cldr)), self.locale.id) if values else ""
 
     def series(self, values: list[str]) -> str:
         """Return several things one after the other, with the comma of the script."""

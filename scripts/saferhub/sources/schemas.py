@@ -8,7 +8,8 @@ Schema = dict[str, object]
 
 IDENTIFIER = "^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^\d{4}-\d{2}-\d{2}$"
-LOCALE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+# XA and XB are the made-up languages of `hub i18n pseudo`, which no reader may ever meet.
+LOCALE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?!XA|XB)[A-Z]{2})?$"
 ADDRESS = r"^https://[^\s()<>\"'{}\[\]]+\.[^\s()<>\"'{}\[\]]+$"
 PHONE = r"^[+0-9][0-9 ().-]*$"
 LICENCES = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]

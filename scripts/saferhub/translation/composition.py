@@ -199,7 +199,9 @@ def in_language(block: Block, text: str, lang: str, direction: str) -> tuple[str
         rest = text[block.end : end].strip().strip("#").strip()
         inner = rest[1:-1].lstrip(":").strip() if rest.startswith("{") else ""
         return f"{block.text} {{: {inner} {mark} }}".replace("{:  ", "{: "), end
-    if block.kind is BlockKind.TABLE_CELL:
+    if block.kind is BlockKind.ABBREVIATION:
+        return block.text, block.end  # its meaning becomes an attribute, which cannot carry a language
+    if block.kind in (BlockKind.TABLE_CELL, BlockKind.TERM):
         return f"{block.text} {{: {mark} }}", block.end
     if block.kind is BlockKind.IMAGE:
         close = text.index(")", block.end) + 1

@@ -6,15 +6,18 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from saferhub.cli.build import GENERATORS
 from saferhub.cli.i18n.accept import accept
 from saferhub.cli.i18n.glossary import export_glossary
 from saferhub.cli.i18n.po import export_po, import_po
+from saferhub.cli.i18n.pseudo import build_pseudo
 from saferhub.cli.i18n.start import start
 
 
 def add_commands(commands: Any) -> None:
     """Add the commands for translators to the command line."""
     _start(commands.add_parser("start", help="begin a language or pages of it, or bring new parts into begun pages"))
+    _pseudo(commands.add_parser("pseudo", help="build the site in two made-up languages, to see the layout"))
     _accept(commands.add_parser("accept", help="record that translated pages match today's source"))
     _po(commands.add_parser("po", help="bring pages into Poedit, Weblate and other tools (PO files), and back"))
     _glossary(commands.add_parser("glossary", help="bring the glossary into spreadsheets and translators' tools"))
@@ -24,6 +27,12 @@ def _start(command: argparse.ArgumentParser) -> None:
     command.add_argument("locale", help="the language, for example es")
     command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams (none: begin the language)")
     command.set_defaults(run=lambda root, options: start(root, options.locale, options.pages))
+
+
+def _pseudo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--open", action="store_true", help="open the result in a browser")
+    command.add_argument("--generator", choices=GENERATORS, default="mkdocs", help="which site generator to run")
+    command.set_defaults(run=lambda root, options: build_pseudo(root, options.generator, options.open))
 
 
 def _accept(command: argparse.ArgumentParser) -> None:

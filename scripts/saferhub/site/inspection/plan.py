@@ -1,4 +1,4 @@
-"""Which pages are looked at: one of each kind and language, light and dark, and all that are new or changed."""
+"""Which pages are looked at: samples of each kind and language, light and dark, and all that are new or changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from typing import Literal
 
 KIND = re.compile(r'<body[^>]*\bclass="[^"]*\bkind-([a-z0-9-]+)')
 LANGUAGE = re.compile(r'<html[^>]*\blang="([^"]*)"')
+DIRECTION = re.compile(r'<html[^>]*\bdir="([^"]*)"')
 CONTENT = re.compile(r"<main\b.*</main>", re.DOTALL)
+# Seen in every language: together they hold most words of the interface, and they are where readers arrive.
+EVERYWHERE = ("home", "find", "help")
+# Lists made from the same words and one template: seen in one language of each direction, or every further language
+# would add some fifty pages.
+LISTS = ("browse",)
 Scheme = Literal["light", "dark"]
 LIGHT: tuple[Scheme, ...] = ("light",)
 BOTH: tuple[Scheme, ...] = ("light", "dark")
@@ -33,6 +39,7 @@ class PageFile:
     name: str
     kind: str
     language: str
+    direction: str
     size: int
     fingerprint: str
 
@@ -45,29 +52,47 @@ def page_files(site: Path) -> list[PageFile]:
 
 def _page_file(site: Path, name: str) -> PageFile:
     text = (site / name).read_text(encoding="utf-8", errors="replace")
-    kind, language = KIND.search(text), LANGUAGE.search(text)
     # The frame is the same on many pages and is looked at on one of each kind; only the content makes a page new.
     found = CONTENT.search(text)
     content = found[0] if found else text
     digest = hashlib.sha256(content.encode()).hexdigest()
-    return PageFile(name, kind[1] if kind else "", language[1] if language else "", len(content), digest)
+    return PageFile(name, _first(KIND, text), _first(LANGUAGE, text), _first(DIRECTION, text), len(content), digest)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[1] if found else ""
 
 
 def plan(pages: Iterable[PageFile], clean: Mapping[str, str], everything: bool = False) -> list[Visit]:
     """Return the pages to look at. `clean` holds the fingerprints of pages in which nothing was found before."""
     pages = list(pages)
-    samples: dict[tuple[str, str], PageFile] = {}
-    for page in pages:
-        # The longest page of a kind shows most of what its template can show.
-        best = samples.get((page.kind, page.language))
-        if best is None or page.size > best.size:
-            samples[page.kind, page.language] = page
-    chosen = {page.name for page in samples.values()}
+    best = samples(pages)
+    chosen = {page.name for page in best.values()}
+    lists = {(page.kind, page.language) for page in best.values() if page.kind in LISTS}
+
+    def is_new(page: PageFile) -> bool:
+        seen_elsewhere = page.kind in LISTS and (page.kind, page.language) not in lists
+        return clean.get(page.name) != page.fingerprint and not seen_elsewhere
+
     return [
         Visit(page.name, BOTH if page.name in chosen else LIGHT)
         for page in pages
-        if everything or page.name in chosen or clean.get(page.name) != page.fingerprint
+        if everything or page.name in chosen or is_new(page)
     ]
+
+
+def samples(pages: Iterable[PageFile]) -> Mapping[tuple[str, str], PageFile]:
+    """Return one page of each kind: some kinds in each language, the others in one language of each direction.
+
+    The longest page of a kind shows most of what its template can show.
+    """
+    best: dict[tuple[str, str], PageFile] = {}
+    for page in pages:
+        group = (page.kind, page.language if page.kind in EVERYWHERE else page.direction)
+        if group not in best or page.size > best[group].size:
+            best[group] = page
+    return best
 
 
 def read_clean(text: str, edition: str) -> Mapping[str, str]:

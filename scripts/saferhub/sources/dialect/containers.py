@@ -22,6 +22,13 @@ def read_slashes(reader: Reader, line: Line) -> int:
         return line.row + 1
     match = OPEN.match(line.text)
     if match is None:
+        if OPEN.match(line.text[line.lead :]):
+            reader.problem(
+                "unknown-block",
+                line.number,
+                phrase("A block between slashes cannot stand in a quote."),
+                phrase("Write the block without `>` before its lines."),
+            )
         return 0
     reader.close_block()
     name = match["name"]

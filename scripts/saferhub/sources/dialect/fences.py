@@ -12,6 +12,7 @@ FENCE = re.compile(r"(?P<fence>`{3,}(?!.*`)|~{3,}(?!.*~))")
 COMMENT = re.compile(r"<!--(?:(?!--!?>).)+-->[ \t]*$")
 RULE = re.compile(r"(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ \t]*$")
 SNIPPET = re.compile(r"-+8<-+(?P<name>[ \t]+(?:\"[^\"]+\"|'[^']+'))?$")
+INDENT = 4
 HTML_START = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<colon>[:@+.])?|<[!?]")
 INLINE_TAGS = frozenset(
     re.findall(
@@ -55,7 +56,7 @@ def read_html(reader: Reader, line: Line) -> int:
     if COMMENT.match(line.text, line.lead):
         reader.close_block()
         return line.row + 1
-    if line.text.startswith("<!--", line.lead):
+    if line.text.startswith("<!--", line.lead) and _is_outside(line):
         end = reader.text.find("-->", line.start + line.lead)
         if end >= 0:
             after = line.row + 1 + reader.text.count("\n", line.start, end)
@@ -67,13 +68,20 @@ def read_html(reader: Reader, line: Line) -> int:
 def is_html(line: Line) -> bool:
     """Whether a line begins with HTML that makes a block; an address in angle brackets or a tag in words does not."""
     match = HTML_START.match(line.text, line.lead)
-    return match is not None and not match["colon"] and (match["name"] or "").lower() not in INLINE_TAGS
+    if match is None or match["colon"] or not (match["name"] or _is_outside(line)):
+        return False
+    return (match["name"] or "").lower() not in INLINE_TAGS
+
+
+def _is_outside(line: Line) -> bool:
+    """In a quote or an item the renderer takes a comment that goes on behind an empty line for words."""
+    return line.lead < INDENT and not line.quotes
 
 
 def read_snippet(reader: Reader, line: Line) -> int:
     """Pass over the name of a file whose words stand elsewhere (`--8<-- "name"`, or names between two such lines)."""
     match = SNIPPET.match(line.text, line.lead)
-    if match is None:
+    if match is None or line.quotes:  # in a quote the renderer takes it for words
         return 0
     after = line.row + 1
     if not match["name"]:

@@ -50,7 +50,9 @@ def read_heading(reader: Reader, line: Line) -> int:
 def _may_stand(reader: Reader, line: Line) -> bool:
     """A heading stands at the beginning of a line, or where the words of an item or a quote begin."""
     blanks = len(line.text[: line.lead].rpartition(">")[2])
-    return blanks <= 1 if line.quotes else line.lead % 4 == 0 and line.lead <= reader.nested
+    if line.quotes:
+        blanks = max(blanks - 1, 0)
+    return blanks % 4 == 0 and (not blanks or line.lead <= reader.nested)
 
 
 def read_underline(reader: Reader, line: Line) -> int:
