@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import zipfile
@@ -214,6 +215,32 @@ def test_page_and_record_are_written_together_or_not_at_all(hub: Path, capsys: p
     assert hub_i18n(hub, "po", "import", "ar", str(path)) == 1
     assert capsys.readouterr().err
     assert snapshot(hub) == before
+
+
+def test_a_full_disk_leaves_page_and_record_alone(
+    hub: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = with_work(exported(hub))
+    before = snapshot(hub)
+    write, names = Path.write_bytes, []
+
+    def full(self: Path, data: bytes) -> int:
+        names.append(self.name)
+        if self.name == ".kind-words.sync.part":
+            raise OSError(28, "No space left on device")
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert hub_i18n(hub, "po", "import", "ar", str(path)) == 1
+    assert names == [".kind-words.md.part", ".kind-words.sync.part"]
+    assert "No space left on device. This page and its record are as they were." in capsys.readouterr().err
+    assert snapshot(hub) == before
+
+
+def test_what_is_not_a_file_is_told(hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe.po")
+    assert hub_i18n(hub, "po", "import", "ar", str(tmp_path / "pipe.po")) == 1
+    assert "This is not a file." in capsys.readouterr().err
 
 
 def test_files_before_the_one_that_fails_are_brought_back(tmp_path: Path) -> None:

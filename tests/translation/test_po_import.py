@@ -10,11 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from po_pages import Page, after, change, entries, entry, filled, kind_words, page_of, reasons, states, worked_on
+from saferhub.cli.main import main
 from saferhub.model.library import Library
 from saferhub.sources.library import read_library
 from saferhub.sources.po import Entry
 from saferhub.sources.sidecars import write_sidecar
 from saferhub.translation.kept import kept
+from saferhub.translation.memory import Remembered
 from saferhub.translation.pairs import State, pair
 from saferhub.translation.pieces import pieces
 
@@ -365,3 +367,46 @@ def test_the_record_after_an_import_names_the_source(hub: Path) -> None:
     )
     assert found is not None and {one.state for one in found.pairs} == {State.FRESH}
     assert entry(kind_words(hub).export(), STALE).target == "كلمتان"
+
+
+def test_a_page_without_a_record_gets_one_text_by_text(hub: Path) -> None:
+    (hub / RECORD).unlink()
+    page = kind_words(hub)
+    assert set(states(page).values()) == {State.CHECK}
+    assert page.take(page.export()).text is None
+    result = page.take(filled(page.export(), {"Kind words": "كلمات لطيفة", STALE: "كلمتان"}))
+    assert (result.taken, result.refusals) == (2, ())
+    now = after(page, result)
+    assert {text for text, state in states(now).items() if state is State.FRESH} == {"Kind words", STALE}
+    assert [one.target.text for one in now.found.pairs if one.target and one.source.text != STALE] == [
+        one.target.text for one in page.found.pairs if one.target and one.source.text != STALE
+    ]
+
+
+def test_what_translators_added_stays_where_it_was(hub: Path) -> None:
+    change(hub, "فكروا في شخص نشكره.", "فكروا في شخص نشكره.\n\nإضافة من المترجم.", TARGET)
+    change(hub, "    - بإشارة\n", "", TARGET)  # so that the page must be laid out anew
+    assert main(["--root", str(hub), "i18n", "accept", "ar", "kind-words"]) == 0
+    page = kind_words(hub)
+    assert [one.is_accepted for one in page.found.extras] == [True]
+    result = page.take(filled(page.export(), {"with a sign": "بإشارة"}))
+    assert (result.taken, result.dropped) == (1, ())
+    assert "فكروا في شخص نشكره.\n\nإضافة من المترجم.\n" in (result.text or "")
+    assert [one.is_accepted for one in after(page, result).found.extras] == [True]
+
+
+def test_an_offer_of_the_memory_is_taken_once_somebody_agrees(hub: Path) -> None:
+    change(hub, "    - بإشارة\n", "", TARGET)
+    page = kind_words(hub)
+    english = next(one for one in page.found.pairs if one.source.text == "with a sign").source
+    po = page.export(memory={english.fingerprint: Remembered("بإشارة", "lessons/x")})
+    assert page.take(po).taken == 0 and page.take(po).fuzzy == 3 and page.take(po).refusals == ()
+    result = page.take(filled(po, {"with a sign": "بإشارة"}))
+    assert result.taken == 1 and states(after(page, result))["with a sign"] is State.FRESH
+
+
+def test_help_texts_are_shown_again_once_they_are_brought_back(hub: Path) -> None:
+    page = kind_words(hub)
+    assert not next(one for one in page.found.pairs if one.source.text == HELP).shows_target
+    result = page.take(filled(page.export(), {HELP: "أخبروا بالغًا تثقون به. ويمكنكم الاتصال بخط مساعدة."}))
+    assert next(one for one in after(page, result).found.pairs if one.source.text == HELP).shows_target

@@ -168,7 +168,11 @@ def _put(root: Path, page: TranslatedPage, result: ImportResult) -> bool:
         sys.stderr.write(f"{page.target_path}: somebody has just saved this page. Import again.\n")
         return False
     record = write_sidecar((root / page.source.path).read_bytes(), result.sidecar)
-    write_together({path: result.text.encode(), root / _record(page): record.encode()})
+    try:
+        write_together({path: result.text.encode(), root / _record(page): record.encode()})
+    except OSError as error:
+        sys.stderr.write(f"{page.target_path}: {error.strerror}. This page and its record are as they were.\n")
+        return False
     return True
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -34,6 +33,8 @@ def po_sources(paths: Sequence[Path]) -> Iterator[PoSource]:
             yield from _in_folder(path)
         elif not path.exists():
             yield PoSource(str(path), fault="There is no such file.")
+        elif not path.is_file():
+            yield PoSource(str(path), fault="This is not a file.")
         elif zipfile.is_zipfile(path):
             yield from _in_zip(path)
         else:
@@ -41,12 +42,12 @@ def po_sources(paths: Sequence[Path]) -> Iterator[PoSource]:
 
 
 def _file(path: Path, name: str, is_named: bool = False) -> PoSource:
-    facts = path.stat()
-    if not stat.S_ISREG(facts.st_mode):
-        return PoSource(name, fault="This is not a file.")
-    if facts.st_size > LARGEST_PO:
-        return PoSource(name, fault=_too_large())
-    return PoSource(name, path.read_bytes(), is_named=is_named)
+    try:
+        if path.stat().st_size > LARGEST_PO:
+            return PoSource(name, fault=_too_large())
+        return PoSource(name, path.read_bytes(), is_named=is_named)
+    except OSError as error:
+        return PoSource(name, fault=f"This file cannot be opened ({error.strerror}).")
 
 
 def _too_large() -> str:
