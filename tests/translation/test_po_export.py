@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from po_pages import change, entries, entry, kind_words, page_of
 from saferhub.model.library import Library
 from saferhub.sources.library import read_library
 from saferhub.sources.po import header_of
 from saferhub.sources.sidecars import fingerprint, git_blob
 from saferhub.translation.memory import Remembered, memory_of
-from saferhub.translation.pairs import State
+from saferhub.translation.pairs import State, pair
 from saferhub.translation.po_keys import mark_of
 
 SOURCE = "docs/en/lessons/kind-words.md"
@@ -147,15 +145,14 @@ def test_the_memory_prefers_the_frequent_translation_and_knows_only_fresh_ones(h
     )
 
 
-@pytest.mark.parametrize("locale", ["ar", "fr", "hy"])
-def test_an_export_brought_back_unchanged_changes_nothing(locale: str, real_library: Library) -> None:
+def test_an_export_brought_back_unchanged_changes_nothing(real_library: Library) -> None:
     compared = 0
-    for (language, name), target in real_library.translations.items():
-        if language != locale:
-            continue
+    for (locale, name), target in real_library.translations.items():
         page = page_of(real_library, name, locale)
+        if pair(page.source, page.target, page.sidecar) is None:
+            continue  # a page that can only be shown whole
         result = page.take(page.export())
         assert (result.text, result.sidecar, result.taken, result.refusals) == (None, None, 0, ()), target.path
         assert result.unchanged + result.empty + result.fuzzy == len(page.found.pairs)
         compared += 1
-    assert compared >= 5
+    assert compared > 20
