@@ -37,6 +37,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SEARCH = ROOT / "tests" / "search"
 LINTER = ROOT / "tests" / "linter"
 MANY = 1000
+TRANSLATED = 100
 SAMPLE = 50
 RUNS = 5
 
@@ -410,6 +411,51 @@ def run_linter(linter: Path, sample: Path) -> float:
     return time.perf_counter() - started
 
 
+def hundred_translations(work: Path) -> Path:
+    """A hub of a hundred lessons, all of them translated into one language and recorded."""
+    project = copy_project(work)
+    source, target = project / "docs/en/lessons", project / "translations/ar/lessons"
+    names = [path.stem for path in sorted(source.glob("*.md"))]
+    for number in range(TRANSLATED):
+        for folder, ending in ((source, "md"), (target, "md"), (target, "sync")):
+            name = names[number % len(names)]
+            shutil.copy(folder / f"{name}.{ending}", folder / f"{name}-{number}.{ending}")
+    for name in names:
+        for path in (source / f"{name}.md", target / f"{name}.md", target / f"{name}.sync"):
+            path.unlink()
+    return project
+
+
+def po_speed(work: Path) -> None:
+    """Lessons to PO files and back as whole commands: nothing changed, and every text changed."""
+    project = hundred_translations(work)
+    folder = project / "build/po/ar/lessons"
+
+    def i18n(*arguments: str) -> float:
+        command = [sys.executable, "-m", "saferhub.cli.main", "--root", str(project), "i18n", "po", *arguments]
+        started = time.perf_counter()
+        subprocess.run(
+            command, env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")}, check=True, capture_output=True
+        )
+        return time.perf_counter() - started
+
+    def edited() -> float:
+        for path in folder.glob("*.po"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(re.sub(r'^msgstr "(?=[^"])', 'msgstr "و', text, flags=re.MULTILINE), encoding="utf-8")
+        return i18n("import", "ar", str(folder))
+
+    rows = []
+    for _ in range(3):
+        rows.append((i18n("export", "ar"), i18n("import", "ar", str(folder)), edited()))
+    out, back, changed = (statistics.median(row[index] for row in rows) for index in range(3))
+    texts = sum(path.read_text(encoding="utf-8").count("\nmsgid ") - 1 for path in folder.glob("*.po"))
+    print(
+        f"PO files of {TRANSLATED} lessons with {texts} texts: export {out:.1f} s, import {back:.1f} s when nothing "
+        f"changed and {changed:.1f} s when every text changed (medians of 3 runs)"
+    )
+
+
 def search_report(project: Path, page: Page) -> None:
     print("Search, mean reciprocal rank (1 is best), share of queries with a right lesson among the first three:")
     for path in sorted(SEARCH.glob("*.yml")):
@@ -432,6 +478,7 @@ def main() -> None:
         overhead(project, work / "plain")
         check_speed(work / "checks")
         status_speed(work / "status")
+        po_speed(work / "po")
         page_weight(project)
         arguments = [
             "--disable-gpu",

@@ -40,3 +40,11 @@ def test_the_plain_site_builds(built_tiny: Path, tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (plain / "site" / "lessons" / "kind-words.html").exists()
+
+
+def test_the_translated_library_goes_to_translators_and_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bench, "TRANSLATED", 8)
+    bench.po_speed(tmp_path / "po")
+    assert "PO files of 8 lessons" in capsys.readouterr().out

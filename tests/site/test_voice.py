@@ -11,11 +11,11 @@ import pytest
 from babel import Locale as Cldr
 from babel.messages.pofile import read_po
 
-from saferhub.cli.words import plural_forms
 from saferhub.model.library import Library
 from saferhub.model.locale import Locale
 from saferhub.site.voice import Voice
 from saferhub.sources.words import words_path
+from saferhub.translation.plural_forms import plural_forms
 
 # A day, two things, three things, 1,234, 12,345 and twelve per cent. A dot · stands for a space that does not break.
 WRITTEN = {

@@ -33,6 +33,15 @@ def language_pack(locale: str) -> LanguagePack | None:
     return None
 
 
+@cache
+def spelling_of(locale: str) -> Spelling:
+    """Return how words are set apart in a language, without reading the patterns of its pack, which takes a second."""
+    for name in (locale, locale.partition("-")[0]):
+        if name and (FOLDER / name / "words.yml").is_file():
+            return _Loader(name).spelling
+    return Spelling()
+
+
 class _Loader:
     def __init__(self, locale: str) -> None:
         self.locale = locale

@@ -9,20 +9,20 @@ from typing import Any
 import yaml
 
 from saferhub.catalogue.catalogue import Catalogue
+from saferhub.cli.i18n.pages import TranslatedPage, earlier_english
+from saferhub.cli.i18n.po import memory_for, terms_for
 from saferhub.cli.tree import write_file
-from saferhub.model.library import Sidecar
 from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.site.staging import Composed
 from saferhub.site.translators.bilingual import bilingual_page
 from saferhub.site.translators.dashboard import COVERAGE, coverage_file, index_page, locale_page
-from saferhub.site.translators.files import FOLDER, po_file, repository
+from saferhub.site.translators.files import FOLDER, repository
 from saferhub.site.translators.press import TranslatorsPress
 from saferhub.site.translators.statuses import statuses
 from saferhub.site.voice import Voice
-from saferhub.sources.history import earlier_texts
 from saferhub.sources.word_counts import count_words
-from saferhub.translation.origins import older_sources
 from saferhub.translation.pairs import pair
+from saferhub.translation.po_export import exported_page
 from saferhub.translation.status import InterfaceWords, LocaleStatus
 
 SETTINGS = "mkdocs.yml"
@@ -67,24 +67,31 @@ def _files(
     """Make the files of one language: the sheet of each page with something open, the translation, its PO file."""
     locale: Locale = one.locale
     library = catalogue.library
+    known = {
+        status.source.id: pair(
+            composed[locale.id, status.source.id].document,
+            library.translations.get((locale.id, status.source.id)),
+            library.sidecars.get((locale.id, status.source.id)),
+        )
+        for status in one.pages
+    }
+    memory, terms = memory_for(library, known), terms_for(library, locale)
     for status in one.pages:
         page = composed[locale.id, status.source.id]
         key = (locale.id, page.document.id)
         target, sidecar = library.translations.get(key), library.sidecars.get(key)
         if target is not None:
             yield page.document.id, "md", target.source
-        po = po_file(page.document, target, sidecar, locale)
-        if po is not None:
-            yield page.document.id, "po", po
-        found = pair(page.document, target, sidecar) if status.open_blocks and not status.whole else None
-        if found is not None:
+        one_page = TranslatedPage(page.document, locale, target, sidecar)
+        found = None if status.whole else known[status.source.id]
+        if found is None:
+            continue
+        old = earlier_english(root, one_page, found)
+        po = exported_page(page.document, target, found, sidecar, locale.id, old, memory, terms)
+        yield page.document.id, "po", po.decode()
+        if status.open_blocks:
             title = page.facts["title"].text if "title" in page.facts else status.source.title
-            old = earlier_texts(root, page.document.path, older_sources(found, sidecar), _versions(sidecar))
             yield page.document.id, "html", bilingual_page(press, page.document, found, sidecar, title, old)
-
-
-def _versions(sidecar: Sidecar | None) -> tuple[str, ...]:
-    return sidecar.versions if sidecar else ()
 
 
 def _settings(root: Path) -> dict[str, Any]:

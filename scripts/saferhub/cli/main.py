@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         code: int = options.run(root, options)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # an editor closes it when it says goodbye
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads has seen enough, as with `hub i18n diff ar | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -37,6 +37,31 @@ def write_file(target: Path, data: bytes) -> None:
     temporary.replace(target)
 
 
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files, or none of them: if one cannot be put in place, those before it are brought back."""
+    before = {target: target.read_bytes() if target.is_file() else None for target in files}
+    temporary = {target: target.with_name(f".{target.name}.part") for target in files}
+    done: list[Path] = []
+    try:
+        for target, data in files.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            temporary[target].write_bytes(data)
+        for target in files:
+            temporary[target].replace(target)
+            done.append(target)
+    except OSError:
+        for target in done:
+            earlier = before[target]
+            if earlier is None:
+                target.unlink(missing_ok=True)
+            else:
+                write_file(target, earlier)
+        raise
+    finally:
+        for part in temporary.values():
+            part.unlink(missing_ok=True)
+
+
 def replace_folder(new: Path, target: Path) -> None:
     """Put a finished folder into the place of an old one."""
     old = target.with_name(f".{target.name}.old")

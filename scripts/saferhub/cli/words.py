@@ -7,20 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from babel.messages.plurals import get_plural
-
 from saferhub.cli.tree import write_file
 from saferhub.sources.library import read_library
 from saferhub.sources.words import words_path
+from saferhub.translation.plural_forms import plural_forms
 
 TEMPLATE = "translations/hub.pot"
-# Where Babel's plural forms differ from CLDR or from the order that gettext, Poedit and translators use.
-PLURAL_FORMS = {
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
-    "cy": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);",
-    "hy": "nplurals=2; plural=(n > 1);",
-    "pt": "nplurals=2; plural=(n > 1);",
-}
 
 
 def update_words(root: Path, only: str = "") -> int:
@@ -55,12 +47,6 @@ def update_words(root: Path, only: str = "") -> int:
             return 1
         print(f"{path.relative_to(root).as_posix()}: up to date")
     return 0
-
-
-def plural_forms(locale: str) -> str:
-    """Return how many forms a counted thing has in a language and which number takes which, as gettext writes it."""
-    plural = get_plural(locale.replace("-", "_"))
-    return PLURAL_FORMS.get(locale, f"nplurals={plural.num_plurals}; plural={plural.plural_expr};")
 
 
 def _header(locale: str, name: str) -> str:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.checks.translated import translated_pairs
 from saferhub.model.library import Library
 from saferhub.model.problem import Severity, phrase
-from saferhub.sources.visible import visible
+from saferhub.translation.kept import links_and_footnotes
 
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Compare where the links of each translated piece lead, and its footnotes, with those of its source."""
     for pair in translated_pairs(library):
-        source, target = tokens(pair.source), tokens(pair.target)
+        source, target = links_and_footnotes(pair.source), links_and_footnotes(pair.target)
         for token in (source - target) or (target - source):
             lost = token in source
             yield Finding(
@@ -27,16 +26,6 @@ def check(library: Library, today: datetime.date) -> Iterator[Finding]:
                 phrase("Keep links and footnotes as they are in the source; translate only their words."),
             )
             break
-
-
-def tokens(text: str) -> Counter[str]:
-    """Count where links lead, pictures and footnotes."""
-    seen = visible(text)
-    return Counter(
-        [link.target for link in seen.links]
-        + [picture.source for picture in seen.pictures]
-        + [f"[^{name}]" for name in seen.footnotes]
-    )
 
 
 RULE = Rule(

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.checks.translated import translated_pairs
 from saferhub.model.library import Library
 from saferhub.model.problem import Severity, phrase
-
-NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
-DIGITS = str.maketrans(
-    {
-        **dict(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True)),
-        **dict(zip("۰۱۲۳۴۵۶۷۸۹", "0123456789", strict=True)),
-        "٫": ".",
-        "٬": ",",
-    }
-)
+from saferhub.translation.kept import numbers
 
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
@@ -41,11 +30,6 @@ def check(library: Library, today: datetime.date) -> Iterator[Finding]:
                 phrase("The number {number} is not in the source.", number=added[0]),
                 phrase("Write the number of the source."),
             )
-
-
-def numbers(text: str) -> Counter[str]:
-    """Count the numbers of a text, in whatever digits they are written, without their separators."""
-    return Counter(re.sub(r"[.,:]", "", number) for number in NUMBER.findall(text.translate(DIGITS)))
 
 
 RULE = Rule(

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
-from saferhub.checks.expressions import expression
 from saferhub.checks.folding import fold
-from saferhub.checks.language_pack import language_pack
-from saferhub.checks.patterns import PatternError, Reader, Spelling
+from saferhub.checks.glossary_terms import is_said, terms_of
 from saferhub.checks.rule import Example, Family, Finding, Rule
 from saferhub.checks.translated import translated_pairs
 from saferhub.model.library import Library
-from saferhub.model.locale import SOURCE_LOCALE
 from saferhub.model.problem import Severity, phrase
-
-CODE = re.compile(r"`[^`]*`")  # names of files are not said
 
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Look for the terms of each source text, and for their approved forms in its translation."""
     for pair in translated_pairs(library) if library.glossary else ():
-        source, target = fold(CODE.sub("", pair.source)).text, fold(pair.target).text
-        for term in library.glossary:
-            form = term.forms.get(pair.locale)
-            if form is None or not _found(term.find, SOURCE_LOCALE, source):
-                continue
-            if not _found(form.accept, pair.locale, target):
+        target = fold(pair.target).text
+        for term, form in terms_of(pair.source, library.glossary, pair.locale):
+            if not is_said(form.accept, pair.locale, target):
                 yield Finding(
                     pair.place,
                     phrase(
@@ -38,20 +28,6 @@ def check(library: Library, today: datetime.date) -> Iterator[Finding]:
                     ),
                     phrase("Use the word of the glossary, or add this form to it if it is right."),
                 )
-
-
-def _found(texts: Iterable[str], locale: str, text: str) -> bool:
-    return any(_compiled(pattern, locale).search(text) for pattern in texts)
-
-
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str, locale: str) -> re.Pattern[str]:
-    pack = language_pack(locale)
-    spelling = pack.spelling if pack else Spelling()
-    try:
-        return expression(Reader({}, spelling).row(pattern), spelling)
-    except PatternError:  # words of a language that look like a sign of the pattern language
-        return re.compile(re.escape(fold(pattern).text))
 
 
 RULE = Rule(

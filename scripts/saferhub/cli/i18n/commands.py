@@ -11,6 +11,8 @@ from saferhub.cli.build import GENERATORS
 from saferhub.cli.i18n.accept import accept
 from saferhub.cli.i18n.check import check_language
 from saferhub.cli.i18n.diff import diff
+from saferhub.cli.i18n.glossary import export_glossary
+from saferhub.cli.i18n.po import export_po, import_po
 from saferhub.cli.i18n.pseudo import build_pseudo
 from saferhub.cli.i18n.same import Wish, same
 from saferhub.cli.i18n.start import start
@@ -26,6 +28,8 @@ def add_commands(commands: Any) -> None:
     _diff(commands.add_parser("diff", help="show what is to be done, and what changed in the English"))
     _same(commands.add_parser("same", help="pass an edit of the English that keeps its meaning on to all languages"))
     _check(commands.add_parser("check", help="check everything of one language"))
+    _po(commands.add_parser("po", help="bring pages into Poedit, Weblate and other tools (PO files), and back"))
+    _glossary(commands.add_parser("glossary", help="bring the glossary into spreadsheets and translators' tools"))
 
 
 def _start(command: argparse.ArgumentParser) -> None:
@@ -105,3 +109,30 @@ def _status(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=["text", "json"], default="text", help="how it is written")
     command.add_argument("--no-cache", action="store_true", help="read everything anew")
     command.set_defaults(run=lambda root, options: status(root, options.names, options.format, not options.no_cache))
+
+
+def _po(command: argparse.ArgumentParser) -> None:
+    parts = command.add_subparsers(required=True, metavar="COMMAND")
+    export = parts.add_parser("export", help="write a PO file for each page")
+    export.add_argument("locale", help="the language, for example ar")
+    export.add_argument(
+        "pages", nargs="*", help="pages such as lessons/spotting-scams (default: all that are translated)"
+    )
+    export.add_argument("--to", type=Path, metavar="FOLDER", help="where to write them (default: build/po/LOCALE)")
+    export.add_argument("--all", action="store_true", help="also pages that nobody has begun to translate")
+    export.set_defaults(
+        run=lambda root, options: export_po(root, options.locale, options.pages, options.to, options.all)
+    )
+    back = parts.add_parser("import", help="put the translations of PO files into their pages")
+    back.add_argument("locale", help="the language, for example ar")
+    back.add_argument("files", nargs="+", type=Path, help="PO files, folders, or a kit's zip file")
+    back.add_argument("--dry-run", action="store_true", help="write nothing; say what would be taken and refused")
+    back.set_defaults(run=lambda root, options: import_po(root, options.locale, options.files, options.dry_run))
+
+
+def _glossary(command: argparse.ArgumentParser) -> None:
+    parts = command.add_subparsers(required=True, metavar="COMMAND")
+    export = parts.add_parser("export", help="write the glossary as a table (CSV) and as TBX")
+    export.add_argument("locale", help="the language, for example ar")
+    export.add_argument("--to", type=Path, metavar="FOLDER", help="where to write it (default: build/po/LOCALE)")
+    export.set_defaults(run=lambda root, options: export_glossary(root, options.locale, options.to))

@@ -6,13 +6,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from saferhub.cli.i18n.pages import TranslatedPage, all_found, chosen_pages, fault_of, locale_or_none, not_comparable
+from saferhub.cli.i18n.pages import (
+    TranslatedPage,
+    all_found,
+    chosen_pages,
+    earlier_english,
+    fault_of,
+    locale_or_none,
+    not_comparable,
+)
 from saferhub.cli.i18n.terminal import in_colour, marked, plain
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library
-from saferhub.sources.history import earlier_texts
 from saferhub.sources.library import read_library
-from saferhub.translation.origins import earlier_source, older_sources
+from saferhub.translation.origins import earlier_source
 from saferhub.translation.pairs import PagePairs, Pair, State
 from saferhub.translation.pieces import Words
 
@@ -78,9 +85,7 @@ def _page(root: Path, library: Library, page: TranslatedPage) -> int | None:
     pairs = [one for one in found.pairs if one.state is not State.FRESH]
     if page.sidecar is None:
         pairs = [one for one in pairs if one.state is not State.CHECK]
-    texts: Mapping[str, str] = {}
-    if page.sidecar and any(one.state in (State.STALE, State.CHECK) for one in pairs):
-        texts = earlier_texts(root, page.source.path, older_sources(found, page.sidecar), page.sidecar.versions)
+    texts = earlier_english(root, page, found)
     for one in pairs:
         _block(page, found, one, texts, accept)
     if any(one.state is State.STALE for one in pairs):

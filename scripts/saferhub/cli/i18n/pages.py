@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from saferhub.checks.rules.merge_conflict import conflict_lines
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library, Sidecar
 from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.sources.history import earlier_texts
+from saferhub.translation.origins import older_sources
 from saferhub.translation.pairs import PagePairs, pair
+from saferhub.translation.progress import OUTDATED
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,13 @@ def not_comparable(page: TranslatedPage, sidecar: Sidecar | None) -> str:
         f"{page.target_path}:1: its parts do not match the source one by one; `hub check` says where. "
         "Bring them into the same order first.\n"
     )
+
+
+def earlier_english(root: Path, page: TranslatedPage, found: PagePairs) -> dict[str, str]:
+    """Return the English that outdated texts were made from, as far as the history on this computer knows it."""
+    if page.sidecar is None or not any(one.state in OUTDATED for one in found.pairs):
+        return {}
+    return earlier_texts(root, page.source.path, older_sources(found, page.sidecar), page.sidecar.versions)
 
 
 def locale_or_none(library: Library, locale_id: str) -> Locale | None:

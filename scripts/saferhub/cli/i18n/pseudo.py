@@ -13,6 +13,7 @@ from babel.messages.pofile import write_po
 
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.cli.build import assemble, generate_all, only_build
+from saferhub.cli.dashboard import write_dashboard
 from saferhub.cli.generated import words_template
 from saferhub.cli.library import catalogue_or_none, voices
 from saferhub.cli.tree import replace_folder, write_file
@@ -41,10 +42,12 @@ def build_pseudo(root: Path, generator: str = "mkdocs", show: bool = False) -> i
         _write_words(workshop, root, catalogue)
         made_up = with_pseudo_languages(catalogue)
         spoken = voices(workshop, made_up)
-        folders = generate_all(workshop, made_up, compose_all(made_up), spoken, generator)
+        composed = compose_all(made_up)
+        folders = generate_all(workshop, made_up, composed, spoken, generator)
         if folders is None:
             return 1
         site = assemble(workshop, made_up, folders, spoken)
+        write_dashboard(workshop, site, made_up, composed, spoken)
         faults = list(broken_links(site))
         if faults:
             sys.stderr.write("\n".join(faults) + f"\n{len(faults)} faults in the finished pages.\n")

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from saferhub.checks.rules.translation_changes_link import tokens
-from saferhub.checks.rules.translation_changes_number import numbers
 from saferhub.cli.confirm import confirmed
 from saferhub.cli.i18n.accept import store
 from saferhub.cli.i18n.pages import TranslatedPage, all_found, fault_of, source_pages
@@ -20,6 +18,7 @@ from saferhub.sources.history import commit_of, document_at, page_at
 from saferhub.sources.library import read_library
 from saferhub.translation.acceptance import same_meaning
 from saferhub.translation.edits import Edit, edits, of_lines
+from saferhub.translation.kept import links_and_footnotes, numbers
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ def _shown(library: Library, source: Document, old: Document, wish: Wish) -> lis
 
 
 def _reason_against(edit: Edit, safety: bool) -> str:
-    if tokens(edit.old.text) != tokens(edit.new.text):
+    if links_and_footnotes(edit.old.text) != links_and_footnotes(edit.new.text):
         return "a link, a picture or a footnote changed, so the translations have to change too."
     if numbers(edit.old.text) != numbers(edit.new.text):
         return "a number changed, so the translations have to change too."

@@ -7,19 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urljoin
 
-from saferhub.model.lesson import Document
-from saferhub.model.library import Sidecar
-from saferhub.model.locale import Locale
-
 FOLDER = "translate"
-
-
-def po_file(source: Document, target: Document | None, sidecar: Sidecar | None, locale: Locale) -> str | None:
-    """Return a page as a PO file for translators' programs; None as long as nobody can write one.
-
-    The exporter is plugged in here; pages show a link to the file as soon as there is one.
-    """
-    return None
 
 
 @dataclass(frozen=True)

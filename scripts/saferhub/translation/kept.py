@@ -1,0 +1,67 @@
+"""What a translation must keep as it is: where links lead, pictures, footnotes, numbers, braces, code and HTML."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from saferhub.sources.inline import CODE, COMMENT, html
+from saferhub.sources.visible import visible
+
+NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+DIGITS = str.maketrans(
+    {
+        **dict(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True)),
+        **dict(zip("۰۱۲۳۴۵۶۷۸۹", "0123456789", strict=True)),
+        "٫": ".",
+        "٬": ",",
+    }
+)
+BRACES = re.compile(r"\{[^{}\n]*\}")
+
+
+def links_and_footnotes(text: str) -> Counter[str]:
+    """Count where links lead, pictures and footnotes."""
+    seen = visible(text)
+    return Counter(
+        [link.target for link in seen.links]
+        + [picture.source for picture in seen.pictures]
+        + [f"[^{name}]" for name in seen.footnotes]
+    )
+
+
+def numbers(text: str) -> Counter[str]:
+    """Count the numbers of a text, in whatever digits they are written, without their separators."""
+    return Counter(re.sub(r"[.,:]", "", number) for number in NUMBER.findall(text.translate(DIGITS)))
+
+
+def long_numbers(text: str) -> Counter[str]:
+    """Count the numbers of two digits or more. Smaller ones may be written as words."""
+    return Counter({number: count for number, count in numbers(text).items() if len(number) > 1})
+
+
+def braces(text: str) -> Counter[str]:
+    """Count what stands in braces: placeholders and attribute lists."""
+    return Counter(BRACES.findall(text)) if "{" in text else Counter()
+
+
+def code(text: str) -> Counter[str]:
+    """Count what stands between backticks, such as the name of a file."""
+    return Counter(match[0] for match in CODE.finditer(text)) if "`" in text else Counter()
+
+
+def tags(text: str) -> Counter[str]:
+    """Count HTML elements and comments."""
+    return Counter([*html(text), *COMMENT.findall(text)]) if "<" in text else Counter()
+
+
+def kept(text: str) -> Mapping[str, Counter[str]]:
+    """Return everything in a text that its translation must hold just as often, by what it is."""
+    return {
+        "link or footnote": links_and_footnotes(text),
+        "text in braces": braces(text),
+        "code": code(text),
+        "HTML": tags(text),
+        "number": long_numbers(text),
+    }
