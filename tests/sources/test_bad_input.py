@@ -13,6 +13,7 @@ from saferhub.cli.main import main
 from saferhub.model.library import Library
 from saferhub.model.problem import Problem
 from saferhub.site.links import broken_links
+from saferhub.sources.words import read_words
 
 Checked = Callable[[Path], tuple[Library, Report]]
 LESSON = "docs/en/lessons/kind-words.md"
@@ -401,3 +402,17 @@ def test_a_file_that_is_none(hub: Path, checked: Checked) -> None:
 def test_drawings_that_could_harm(drawing: str, hub: Path, checked: Checked) -> None:
     (hub / "docs/en/assets/drawings/bubbles.svg").write_text(drawing, encoding="utf-8")
     assert "unsafe-picture" in {problem.rule for problem in checked(hub)[1].problems}
+
+
+def test_words_that_gettext_keeps_of_older_versions_do_no_harm(hub: Path) -> None:
+    """`msgmerge --previous` writes lines that begin with `#~|`, which Babel cannot read."""
+    path = hub / "translations/ar/LC_MESSAGES/hub.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Get help"\nmsgstr "مساعدة"\n\n'
+        '#, fuzzy\n#~| msgid "Old"\n#~ msgid "Older"\n#~ msgstr "قديم"\n',
+        encoding="utf-8",
+    )
+    words, problems = read_words(hub, "ar")
+    assert not problems
+    assert words.gettext("Get help") == "مساعدة"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 import string
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from babel.messages.pofile import PoFileError, read_po
 
 from saferhub.model.problem import Phrase, Place, Problem, phrase
 from saferhub.sources.files import read_text
+
+OBSOLETE = re.compile(r"^#~.*$", re.MULTILINE)
 
 
 def words_path(root: Path, locale: str) -> Path:
@@ -35,7 +38,7 @@ def read_words(root: Path, locale: str) -> tuple[gettext.NullTranslations, list[
     if text is None:
         return gettext.NullTranslations(), problems
     try:
-        catalog = read_po(io.BytesIO(text.encode()), locale=_known(locale), abort_invalid=True)
+        catalog = read_po(io.BytesIO(current(text).encode()), locale=_known(locale), abort_invalid=True)
         compiled = io.BytesIO()
         write_mo(compiled, catalog)
         compiled.seek(0)
@@ -46,6 +49,14 @@ def read_words(root: Path, locale: str) -> tuple[gettext.NullTranslations, list[
         ]
     problems = list(_wrong_placeholders(catalog, shown))
     return (gettext.NullTranslations() if problems else words), problems
+
+
+def current(text: str) -> str:
+    """Return a catalogue without the entries that gettext keeps of older versions; lines stay where they are.
+
+    Babel does not read the earlier English that msgmerge notes of them (`#~|`).
+    """
+    return OBSOLETE.sub("#", text)
 
 
 def _known(locale: str) -> str | None:
@@ -61,13 +72,13 @@ def _wrong_placeholders(catalog: Catalog, path: str) -> list[Problem]:
     for message in catalog:
         if not message.id or message.fuzzy:
             continue
-        fault = _placeholder_fault(message)
+        fault = placeholder_fault(message)
         if fault:
             problems.append(_bad(path, message.lineno or 1, fault))
     return problems
 
 
-def _placeholder_fault(message: Message) -> Phrase | None:
+def placeholder_fault(message: Message) -> Phrase | None:
     """Compare what stands in braces: a word in braces that is lost or misspelt would be missing from the sentence."""
     sources = message.id if isinstance(message.id, tuple) else (message.id,)
     targets = message.string if isinstance(message.string, tuple) else (message.string,)

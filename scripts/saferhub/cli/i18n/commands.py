@@ -12,6 +12,7 @@ from saferhub.cli.i18n.accept import accept
 from saferhub.cli.i18n.check import check_language
 from saferhub.cli.i18n.diff import diff
 from saferhub.cli.i18n.glossary import export_glossary
+from saferhub.cli.i18n.kit import kit
 from saferhub.cli.i18n.po import export_po, import_po
 from saferhub.cli.i18n.pseudo import build_pseudo
 from saferhub.cli.i18n.same import Wish, same
@@ -28,6 +29,7 @@ def add_commands(commands: Any) -> None:
     _diff(commands.add_parser("diff", help="show what is to be done, and what changed in the English"))
     _same(commands.add_parser("same", help="pass an edit of the English that keeps its meaning on to all languages"))
     _check(commands.add_parser("check", help="check everything of one language"))
+    _kit(commands.add_parser("kit", help="pack everything a volunteer without internet needs into one zip file"))
     _po(commands.add_parser("po", help="bring pages into Poedit, Weblate and other tools (PO files), and back"))
     _glossary(commands.add_parser("glossary", help="bring the glossary into spreadsheets and translators' tools"))
 
@@ -128,6 +130,14 @@ def _po(command: argparse.ArgumentParser) -> None:
     back.add_argument("files", nargs="+", type=Path, help="PO files, folders, or a kit's zip file")
     back.add_argument("--dry-run", action="store_true", help="write nothing; say what would be taken and refused")
     back.set_defaults(run=lambda root, options: import_po(root, options.locale, options.files, options.dry_run))
+
+
+def _kit(command: argparse.ArgumentParser) -> None:
+    command.add_argument("locale", help="the language, for example es")
+    command.add_argument(
+        "--to", type=Path, metavar="FILE", help="where to write it (default: dist/saferhub-kit-LOCALE.zip)"
+    )
+    command.set_defaults(run=lambda root, options: kit(root, options.locale, options.to))
 
 
 def _glossary(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from saferhub.checks.glossary_terms import terms_of
+from saferhub.cli.i18n.interface import import_words, is_words
 from saferhub.cli.i18n.pages import TranslatedPage, chosen_pages, earlier_english, locale_or_none
 from saferhub.cli.i18n.po_sources import PoSource, po_sources
 from saferhub.cli.tree import write_file, write_together
@@ -122,6 +123,8 @@ def _import_one(
         sys.stderr.write(f"{source.name}:{fault.line}: {fault.reason} {fault.hint}\n")
         return False
     name = page_of(entries)
+    if not name and is_words(source.name):
+        return import_words(root, locale.id, source.name, source.data, is_trial)
     if not name and not source.is_named:
         print(f"{source.name}: passed over, because it belongs to no page.")  # such as the hub's own words in a kit
         return True

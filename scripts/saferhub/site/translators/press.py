@@ -27,13 +27,13 @@ class TranslatorsPress:
             words.gettext, words.ngettext, newstyle=False
         )
 
-    def page(self, template: str, path: str, title: str, facts: Mapping[str, Any]) -> str:
-        """Return a page. `path` is where it will stand below the top of the site."""
+    def page(self, template: str, path: str, title: str, facts: Mapping[str, Any], up: str | None = None) -> str:
+        """Return a page. `path` is where it will stand below the top of the site, `up` the way to that top."""
         return self.environment.get_template(f"translate/{template}").render(
             lang=self.voice.locale.id,
             dir=self.voice.locale.direction,
             script=self.voice.locale.script,
-            up="../" * path.count("/"),
+            up="../" * path.count("/") if up is None else up,
             source=SOURCE_LOCALE,
             title=title,
             **facts,
