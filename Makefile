@@ -17,7 +17,21 @@ HUB := $(BIN)/hub
 
 help: ## List every command with a sentence
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@echo "  For translators, after make site (each answers --help; translations/README.md has an example of each):"
+	@grep -hE '^#> ' $(MAKEFILE_LIST) | awk -F ' = ' '{printf "    $(BIN)/%-34s %s\n", substr($$1, 4), $$2}'
 	@echo "  $(HUB) --help lists the commands for single files, lessons and languages."
+
+#> hub i18n start es lessons/x = begin a language or a page, or bring new parts into a page
+#> hub i18n status es = what is translated, and what readers need first
+#> hub i18n diff es = what changed in English since a text was translated
+#> hub i18n accept es lessons/x = say that a page matches the English
+#> hub i18n same lessons/x = pass an English edit without new meaning on to all languages
+#> hub i18n check es = check everything of one language
+#> hub i18n po export es = write pages as PO files for Poedit and other tools
+#> hub i18n po import es FILES = bring PO files or a kit back
+#> hub i18n glossary export es = the glossary as a table and as TBX
+#> hub i18n kit es = one zip file to translate without internet
+#> hub i18n pseudo = build two made-up languages to look at the layout
 
 site: $(VENV)/.runtime ## Set up, check the content, build every language into site/ and the offline bundles into dist/
 	$(HUB) build --generator $(GENERATOR)
