@@ -306,14 +306,8 @@ SHARES = (("fresh", 0.7), ("stale", 0.1), ("missing", 0.1), ("todo", 0.05), ("ch
 
 
 def many_translations(work: Path) -> Path:
-    """The generated library in ten more languages, of which seven blocks in ten are fresh; pages are 20 kB long."""
+    """The generated library in ten more languages, of which seven blocks in ten are fresh; pages are as long as ours."""
     project = many_lessons(work)
-    for path in (project / "docs/en/lessons").glob("*.md"):
-        text = path.read_text(encoding="utf-8")
-        body = re.sub(r"\{#[^}]*\}", "", text.partition("\n## ")[2])
-        for letter in "ao":  # the same activities once more in other words, until the page is long enough
-            text += f"\n## {body}".replace("e", letter)
-        path.write_text(text[:20_000].rsplit("\n\n", 1)[0] + "\n", encoding="utf-8")
     locales = project / "docs/_data/locales.yml"
     data = yaml.safe_load(locales.read_text(encoding="utf-8"))
     for name, (direction, script) in LANGUAGES.items():
@@ -386,7 +380,7 @@ def status_speed(work: Path) -> None:
     rows = [(cold(1), cold(None), run(), edited()) for _ in range(3)]
     one, two, warm, edit = (statistics.median(row[index] for row in rows) for index in range(4))
     print(
-        f"Status of {pages} translated pages of 20 kB with sidecars: {one:.1f} s on one core, {two:.1f} s on "
+        f"Status of {pages} translated pages with sidecars: {one:.1f} s on one core, {two:.1f} s on "
         f"{os.cpu_count()}, nothing changed {warm:.2f} s, one page changed {edit:.2f} s (medians of 3 runs)"
     )
 

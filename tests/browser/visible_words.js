@@ -7,7 +7,7 @@
 (() => {
   const NAMING = ["title", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder", "placeholder", "label", "summary"];
   // Facts for scripts and style sheets. Every other data-* attribute is taken for words.
-  const FACTS = ["data-locale", "data-facet", "data-value", "data-root", "data-theme", "data-script", "data-action", "data-step"];
+  const FACTS = ["data-locale", "data-facet", "data-value", "data-root", "data-theme", "data-script", "data-action", "data-step", "data-only"];
   const language = document.documentElement.lang;
   /** @type {{ where: string, text: string }[]} */
   const found = [];

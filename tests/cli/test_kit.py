@@ -90,7 +90,10 @@ def test_a_kit_without_work_changes_nothing(packed: Path, hub_of_kit: Path) -> N
 def test_work_on_a_lesson_and_on_the_words_of_the_hub_comes_back(unpacked: Path, hub_of_kit: Path) -> None:
     lesson = unpacked / "po/lessons/good-night.po"
     text = lesson.read_text(encoding="utf-8")
-    lesson.write_text(text.replace('msgid "Good night, devices"\nmsgstr ""', 'msgid "Good night, devices"\nmsgstr "ليلة سعيدة"'), "utf-8")
+    lesson.write_text(
+        text.replace('msgid "Good night, devices"\nmsgstr ""', 'msgid "Good night, devices"\nmsgstr "ليلة سعيدة"'),
+        "utf-8",
+    )
     words = unpacked / "po/LC_MESSAGES/hub.po"
     old = words.read_text(encoding="utf-8")
     word = read_words(hub_of_kit, "ar")[0].gettext("Get help")

@@ -108,10 +108,10 @@ def packed(target: Path, files: dict[str, bytes]) -> Path:
 
 def test_a_kit_is_taken_as_it_comes_back(hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = with_work(exported(hub)).read_bytes()
-    words = b'msgid ""\nmsgstr "Language: ar\\n"\n\nmsgid "Search"\nmsgstr "x"\n'
+    words = b'msgid ""\nmsgstr "Language: ar\\n"\n\nmsgid "Search"\nmsgstr "x"\n'  # of another program
     kit = packed(
         tmp_path / "kit.zip",
-        {"kit/po/a.po": data, "kit/LC_MESSAGES/hub.po": words, "kit/x.md": b"", "__MACOSX/kit/._a.po": b"\0"},
+        {"kit/po/a.po": data, "kit/other.po": words, "kit/x.md": b"", "__MACOSX/kit/._a.po": b"\0"},
     )
     assert hub_i18n(hub, "po", "import", "ar", str(kit)) == 0
     out = capsys.readouterr().out

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from saferhub.cli.main import main
+
 pytestmark = pytest.mark.site
 PATIENCE = 60  # seconds; a slow machine must not fail the test
 
@@ -86,6 +88,7 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_edits_in_every_folder_are_seen(preview: tuple[Path, str]) -> None:
     hub, address = preview
     lesson = f"{address}/lessons/ask-first.html"
+    assert main(["--root", str(hub), "i18n", "accept", "ar", "lessons/ask-first"]) == 0
     edit(hub / "translations/ar/lessons/ask-first.md", "اختاروا كلمات لطيفة.", "كلمات جديدة هنا.")
     shown(lesson, "كلمات جديدة هنا.")
     edit(hub / "overrides/partials/footer.html", "</footer>", "<p>From the template.</p></footer>")

@@ -69,7 +69,7 @@ def test_the_figures_are_those_of_the_command(built_tiny: Path, capsys: pytest.C
     }
     for page, title in titles.items():
         facts = one["pages"][page]
-        share = f"{100 * facts['shown'] // facts['words']} %"
+        share = f"{100 * facts['shown'] // facts['words']}%"  # as Arabic writes it
         old, waiting = (
             str(sum(facts["words_in"][name] for name in names))
             for names in (("stale", "check"), ("stale", "check", "todo", "missing"))
@@ -217,8 +217,9 @@ def test_a_sheet_on_paper_has_a_column_for_a_pen(built_tiny: Path, visit: Callab
     whole = page.locator("table.sheet").bounding_box()
     assert box["width"] > whole["width"] / 4
     assert box["height"] > 60
+    assert page.locator("th.yours").is_visible()
     page.pdf(path=str(tmp_path / "sheet.pdf"), format="A4", prefer_css_page_size=True)
-    assert "Your words" in " ".join(PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text().split())
+    assert "Ask each pair for two words." in " ".join(PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text().split())
 
 
 def test_each_page_leads_to_its_po_file_and_to_the_repository(hub: Path) -> None:

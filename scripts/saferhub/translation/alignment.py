@@ -22,6 +22,10 @@ def aligned(wanted: Sequence[Words], offered: Sequence[Words], sidecar: Sidecar 
     """Return which piece of the translation belongs to which piece of the source."""
     if sidecar is None:
         return _of_equal_shape(wanted, offered)
+    if len(wanted) == len(offered):
+        known = set(sidecar.pairs)
+        if all((left.fingerprint, right.fingerprint) in known for left, right in zip(wanted, offered, strict=True)):
+            return {number: number for number in range(len(wanted))}  # nothing changed, as on most pages
     records = _Records(sidecar)
     matches = _recorded(wanted, offered, records)
     if len(matches) < len(wanted) and len(matches) < len(offered):

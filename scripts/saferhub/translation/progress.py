@@ -40,34 +40,40 @@ def coverage(found: PagePairs) -> Coverage:
     """Count the pieces of a page by their states."""
     blocks: dict[State, int] = {}
     words: dict[State, int] = {}
-    total = translated = missing = safety = safety_open = 0
+    total = translated = safety = safety_open = 0
+    missing: list[Pair] = []
+    withheld: list[Pair] = []
+    outdated: list[Pair] = []
     for one in found.pairs:
-        count = one.source.count
-        blocks[one.state] = blocks.get(one.state, 0) + 1
-        words[one.state] = words.get(one.state, 0) + count
+        state, count = one.state, one.source.count
+        blocks[state] = blocks.get(state, 0) + 1
+        words[state] = words.get(state, 0) + count
         total += count
-        if one.shows_target:
-            translated += count
-        else:
-            missing += 1
         if one.source.is_safety:
             safety += 1
-            safety_open += one.state is not State.FRESH
+            safety_open += state is not State.FRESH
+        if state is State.FRESH:
+            translated += count
+        elif one.shows_target:
+            translated += count
+            outdated.append(one)
+        else:
+            (withheld if state in OUTDATED else missing).append(one)
     for extra in found.extras:
         blocks[extra.state] = blocks.get(extra.state, 0) + 1
         words[extra.state] = words.get(extra.state, 0) + extra.target.count
     return Coverage(
         total,
         translated,
-        missing,
+        len(missing) + len(withheld),
         blocks.get(State.STALE, 0) + blocks.get(State.CHECK, 0),
         safety,
         safety_open,
         blocks,
         words,
-        _parts([one for one in found.pairs if not one.shows_target and one.state not in OUTDATED]),
-        _parts([one for one in found.pairs if not one.shows_target and one.state in OUTDATED]),
-        _parts([one for one in found.pairs if one.shows_target and one.state in OUTDATED]),
+        _parts(missing),
+        _parts(withheld),
+        _parts(outdated),
     )
 
 
