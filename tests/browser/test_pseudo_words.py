@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import Visit, copy_program
 from saferhub.catalogue.catalogue import Catalogue
@@ -123,7 +123,7 @@ def test_results_of_the_finder(reader: Reader) -> None:
     page.locator(".filter input").first.check()
     reader.look("a choice")
     page.locator("#finder-words").fill("zzzzqqqq")
-    page.wait_for_function("document.querySelectorAll('#results .card').length === 0")
+    expect(page.locator("#results .card")).to_have_count(0)
     assert page.locator("#result-count").inner_text()
     reader.look("nothing found")
     page.locator("#clear").click()

@@ -23,7 +23,7 @@ ar             26 % of 484 words are translated and up to date
   words         130       17      154        0      183        0        0
   blocks         49        2       53        0       60        0        0
   safety         38 of 39 blocks about help and safety are open
-  pages    0 complete, 0 partly, 3 outdated, 4 not yet
+  pages    0 complete, 3 partly, 0 outdated, 4 not yet
            1 accepted by a person, 0 drafts of a machine
   labels   0 translated, 0 fuzzy, 0 empty
 
@@ -31,11 +31,11 @@ ar             26 % of 484 words are translated and up to date
 PAGES = """\
 What to do first                    state     done    old   open safety  by
 labels (LC_MESSAGES/hub.po)                  100 %
-snippets/safeguarding-general       outdated  40 %      5      5      1  ?
+snippets/safeguarding-general       partly    40 %      5      5      1  ?
 snippets/safeguarding-sensitive     not yet    0 %             9      1
 snippets/safeguarding-specialist    not yet    0 %             8      1
-kind-words                          outdated  92 %     17     17      1  person
-ask-first                           outdated  35 %    149    149     32  ?
+kind-words                          partly    92 %     17     17      1  person
+ask-first                           partly    35 %    149    149     32  ?
 good-night                          not yet    0 %           145      2
 about                               not yet    0 %            21
 """
@@ -293,4 +293,4 @@ def test_the_benchmark_makes_blocks_in_all_states(tmp_path: Path, monkeypatch: p
     assert len(found.locales) == len(bench.LANGUAGES)
     totals = coverage_data(found.locales)["locales"]["sw"]["totals"]["blocks_in"]
     assert all(totals[state] for state in ("fresh", "stale", "check", "todo", "missing"))
-    assert totals["fresh"] > sum(totals.values()) / 2
+    assert totals["fresh"] > sum(totals.values()) / 3

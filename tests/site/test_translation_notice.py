@@ -57,7 +57,7 @@ def test_a_fresh_page_says_nothing(hub: Path) -> None:
 
 def test_notices_name_the_parts_in_the_words_of_the_reader(hub: Path) -> None:
     assert told(hub) == [
-        "Changed in English, and shown in English until it is translated: من يستطيع المساعدة.",
+        "Shown in English until somebody has checked the translation: من يستطيع المساعدة.",
         "Changed in English since it was translated: البداية.",
     ]
 

@@ -81,4 +81,4 @@ def test_totals_add_up() -> None:
     found = locale_status(ARABIC, [page("a", fresh=70, stale=10, missing=20, safety_open=2), drafted], InterfaceWords())
     assert (found.total_words, found.words(State.FRESH), found.share) == (101, 71, 70)
     assert (found.safety, found.drafts, found.accepted) == ((2, 10), 1, 1)
-    assert [found.count(state) for state in PageState] == [1, 0, 1, 0]
+    assert [found.count(state) for state in PageState] == [1, 1, 0, 0]

@@ -12,6 +12,7 @@ from saferhub.checks.passages import Page
 from saferhub.checks.registry import all_rules, rule
 from saferhub.checks.rule import Finding, Rule
 from saferhub.checks.suppression import Allowed, allow
+from saferhub.checks.untranslated import ABOUT_LANGUAGE, untranslated_places
 from saferhub.model.lesson import Document
 from saferhub.model.library import Library
 from saferhub.model.problem import Problem, Severity
@@ -96,6 +97,17 @@ def check(
     if pages is None:
         pages = (problem for document in documents for problem in page_problems(Page(document), rules))
     problems.extend(pages)
+    if any(problem.rule in ABOUT_LANGUAGE for problem in problems):
+        waiting_lines = {
+            (place.path, line)
+            for place in untranslated_places(library)
+            for line in range(place.line, place.end_line + 1)
+        }
+        problems = [
+            problem
+            for problem in problems
+            if problem.rule not in ABOUT_LANGUAGE or (problem.place.path, problem.place.line) not in waiting_lines
+        ]
     problems, allowed = allow(documents, problems, {each.slug for each in rules})
     waiting: list[Problem] = []
     if library.baseline is not None:

@@ -27,6 +27,7 @@ def notices(page: ComposedPage, inside: ComposedPage | None, voice: Voice) -> li
         notes.append(voice.say("This translation may be older than the English page."))
     missing = _names(page, page.coverage.parts_missing, voice)
     withheld = _names(page, page.coverage.parts_withheld, voice)
+    unchecked = _names(page, page.coverage.parts_unchecked, voice)
     outdated = _names(page, page.coverage.parts_outdated, voice)
     if inside is not None:
         label = voice.say("So that everyone is safe")
@@ -39,10 +40,13 @@ def notices(page: ComposedPage, inside: ComposedPage | None, voice: Voice) -> li
         )
     if withheld:
         notes.append(
-            _listed(
-                voice.say("Changed in English, and shown in English until it is translated: {parts}."), withheld, voice
-            )
-            or voice.say("Some parts of this page have changed in English and are shown in English.")
+            _listed(voice.say("Shown in English until somebody has checked the translation: {parts}."), withheld, voice)
+            or voice.say("Some parts are shown in English until somebody has checked their translation.")
+        )
+    if unchecked and not page.unrecorded:
+        notes.append(
+            _listed(voice.say("Nobody has checked this translation yet: {parts}."), unchecked, voice)
+            or voice.say("Nobody has checked some parts of this translation yet.")
         )
     if outdated and not page.unrecorded:
         notes.append(

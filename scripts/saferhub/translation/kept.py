@@ -18,6 +18,14 @@ DIGITS = str.maketrans(
         "٬": ",",
     }
 )
+# The numbers that English texts of the hub write as words.
+NUMBER_WORDS = {
+    "a": "1", "an": "1", "one": "1", "once": "1", "first": "1", "half": "2",
+    "two": "2", "twice": "2", "second": "2", "both": "2", "three": "3", "third": "3", "four": "4",
+    "fourth": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
+    "forty": "40", "fifty": "50", "hundred": "100", "thousand": "1000",
+}  # fmt: skip
 BRACES = re.compile(r"\{[^{}\n]*\}")
 
 
@@ -34,6 +42,15 @@ def links_and_footnotes(text: str) -> Counter[str]:
 def numbers(text: str) -> Counter[str]:
     """Count the numbers of a text, in whatever digits they are written, without their separators."""
     return Counter(re.sub(r"[.,:]", "", number) for number in NUMBER.findall(text.translate(DIGITS)))
+
+
+def strange_numbers(source: str, target: str) -> set[str]:
+    """Return the numbers of a translation that the source has neither in digits nor in words.
+
+    A translation may write a number of the source as a word, never another number.
+    """
+    said = {NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", source.casefold()) if word in NUMBER_WORDS}
+    return set(numbers(target)) - set(numbers(source)) - said
 
 
 def long_numbers(text: str) -> Counter[str]:

@@ -16,7 +16,8 @@ from saferhub.model.library import OWN, Sidecar
 from saferhub.translation.alignment import aligned, by_target
 from saferhub.translation.pieces import Words, pieces, same_shape
 
-ENOUGH_TO_JUDGE = 3  # a sidecar of so many pairs, none of which is found, was made for another page
+ENOUGH_TO_JUDGE = 3  # a sidecar of fewer pairs says too little
+LEAST_KNOWN = 0.25  # the share of its pairs that a sidecar finds in its own page at least
 
 
 class State(Enum):
@@ -108,11 +109,16 @@ def paired(source: Document, wanted: list[Words], target: Document | None, sidec
 
 
 def is_of_another_page(wanted: list[Words], offered: list[Words], sidecar: Sidecar) -> bool:
-    """Whether a sidecar knows nothing of what stands in a page and its translation."""
+    """Whether a sidecar knows next to nothing of what stands in a page and its translation.
+
+    A few texts are the same on all pages, such as short headings. Editing the source leaves the translation as it was,
+    and the other way round, so a right sidecar always knows one of both well.
+    """
     if len(sidecar.pairs) < ENOUGH_TO_JUDGE:
         return False
-    here = {words.fingerprint for words in wanted}, {words.fingerprint for words in offered}
-    return not any(left in here[0] or right in here[1] for left, right in sidecar.pairs)
+    sources, targets = {words.fingerprint for words in wanted}, {words.fingerprint for words in offered}
+    known = max(sum(left in sources for left, _ in sidecar.pairs), sum(right in targets for _, right in sidecar.pairs))
+    return known < LEAST_KNOWN * len(sidecar.pairs)
 
 
 def _judged(
@@ -127,8 +133,9 @@ def _judged(
         return Pair(source, target, State.TODO if source.has_letters else State.FRESH)
     if right in targets:
         return Pair(source, target, State.STALE)  # these words were made from another text
-    # The source is as it was and somebody improved the translation; or both changed, and a person must look.
-    return Pair(source, target, State.FRESH if left in sources else State.CHECK)
+    # The source is as it was and somebody improved the translation: readers get it at once, unless they may rely on it
+    # when they need help. Or both changed. Then a person must look.
+    return Pair(source, target, State.FRESH if left in sources and not source.is_safety else State.CHECK)
 
 
 def _extras(offered: list[Words], sources: Mapping[int, int], known: frozenset[tuple[str, str]]) -> list[Extra]:

@@ -15,7 +15,8 @@ class Coverage:
     """How much of a page is translated. `blocks` and `words_in` count by state; parts are identifiers of sections.
 
     `translated` are the words that readers see in their language; `safety_open` are the safety blocks that they do not.
-    Parts that are withheld are translated, but changed in the source and are too important to be shown as they were.
+    Parts that are withheld are translated, but too important to be shown before somebody has looked at them; those that
+    are unchecked are shown all the same.
     """
 
     words: int = 0
@@ -28,6 +29,7 @@ class Coverage:
     words_in: Mapping[State, int] = field(default_factory=dict)
     parts_missing: tuple[str, ...] = ()
     parts_withheld: tuple[str, ...] = ()
+    parts_unchecked: tuple[str, ...] = ()
     parts_outdated: tuple[str, ...] = ()
 
     @property
@@ -43,6 +45,7 @@ def coverage(found: PagePairs) -> Coverage:
     total = translated = safety = safety_open = 0
     missing: list[Pair] = []
     withheld: list[Pair] = []
+    unchecked: list[Pair] = []
     outdated: list[Pair] = []
     for one in found.pairs:
         state, count = one.state, one.source.count
@@ -56,7 +59,7 @@ def coverage(found: PagePairs) -> Coverage:
             translated += count
         elif one.shows_target:
             translated += count
-            outdated.append(one)
+            (unchecked if state is State.CHECK else outdated).append(one)
         else:
             (withheld if state in OUTDATED else missing).append(one)
     for extra in found.extras:
@@ -73,6 +76,7 @@ def coverage(found: PagePairs) -> Coverage:
         words,
         _parts(missing),
         _parts(withheld),
+        _parts(unchecked),
         _parts(outdated),
     )
 

@@ -34,6 +34,9 @@ class Need(IntEnum):
     DONE = 4
 
 
+MOSTLY = 80  # per cent of the words that make a page one that somebody has accepted
+
+
 @dataclass(frozen=True)
 class SourcePage:
     """What there is to translate in a page. `order` is its place in the catalogue."""
@@ -67,13 +70,21 @@ class PageStatus:
     recorded: bool = True
 
     def state(self, locale: Locale) -> PageState:
-        """Return what readers get, by the thresholds of the language."""
+        """Return what readers get, by the thresholds of the language; the menu of languages says the same."""
         if not self.has_readers(locale):
             return PageState.NOT_YET
-        if self.whole or self.outdated_words:
-            return PageState.OUTDATED
         is_enough = self.coverage.share >= locale.complete_from and not self.coverage.safety_open
-        return PageState.COMPLETE if is_enough else PageState.PARTLY
+        if not self.whole and not is_enough:
+            return PageState.PARTLY
+        return PageState.OUTDATED if self.whole or not self.recorded or self.coverage.stale else PageState.COMPLETE
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a person has accepted the page: most of it is translated, and no text waits for its first reader."""
+        words = self.coverage.words_in
+        recorded = words.get(State.FRESH, 0) + words.get(State.STALE, 0)
+        is_read = not words.get(State.CHECK, 0) and 100 * recorded >= MOSTLY * self.coverage.words
+        return self.exists and self.recorded and not self.whole and not self.draft and is_read
 
     def has_readers(self, locale: Locale) -> bool:
         """Whether the page is published in this language. Texts that stand in every lesson always are."""
@@ -178,7 +189,7 @@ class LocaleStatus:
     @property
     def accepted(self) -> int:
         """Pages behind which a person stands."""
-        return sum(page.exists and page.recorded and not page.draft for page in self.pages)
+        return sum(page.is_accepted for page in self.pages)
 
 
 def locale_status(locale: Locale, pages: Iterable[PageStatus], interface: InterfaceWords) -> LocaleStatus:

@@ -14,6 +14,7 @@ from babel.messages.pofile import write_po
 from saferhub.model.taxonomy import Taxonomy
 
 METHODS = [("saferhub/**.py", "python"), ("**.py", "ignore")]
+ON_PAGES = [("saferhub/site/**.py", "python"), ("**.py", "ignore")]
 TEMPLATES = [("**.html", "jinja2.ext:babel_extract")]
 SCRIPTS = [("assets/js/lunr*.js", "ignore"), ("assets/js/**.js", "javascript")]
 KEYWORDS = {
@@ -48,7 +49,13 @@ def taxonomy_words(taxonomy: Taxonomy) -> Iterator[tuple[str, str]]:
 def template(root: Path, taxonomy: Taxonomy, more: list[tuple[str, str]]) -> Catalog:
     """Collect every word of the hub that is not a lesson. `more` holds words from data, with comments."""
     catalog = Catalog(project="SaferHub", version="1", copyright_holder="SaferHub", charset="utf-8", fuzzy=False)
-    for folder, methods in (("scripts", METHODS), ("overrides", TEMPLATES), ("overrides", SCRIPTS)):
+    # What readers see comes first, so that a new language is useful early; messages for authors come last.
+    for folder, methods in (
+        ("overrides", TEMPLATES),
+        ("overrides", SCRIPTS),
+        ("scripts", ON_PAGES),
+        ("scripts", METHODS),
+    ):
         options = {pattern: {"newstyle_gettext": "true", "trimmed": "true"} for pattern, _ in methods}
         found: Any = extract_from_dir(
             root / folder, methods, options, keywords=KEYWORDS, comment_tags=("Translators:",)

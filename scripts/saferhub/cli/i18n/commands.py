@@ -48,7 +48,8 @@ def _pseudo(command: argparse.ArgumentParser) -> None:
 
 def _accept(command: argparse.ArgumentParser) -> None:
     command.add_argument("locale", help="the language, for example ar")
-    command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams (default: all of the language)")
+    command.add_argument("pages", nargs="*", help="pages such as lessons/spotting-scams")
+    command.add_argument("--all", action="store_true", help="every translated page of the language")
     command.add_argument("--draft", choices=["machine"], default="", help="no person has read the text yet")
     command.add_argument("--stale", action="store_true", help="also texts that nobody edited since the English changed")
     command.add_argument(
@@ -56,7 +57,7 @@ def _accept(command: argparse.ArgumentParser) -> None:
     )
     command.set_defaults(
         run=lambda root, options: accept(
-            root, options.locale, options.pages, options.draft, options.stale, options.anew
+            root, options.locale, options.pages, options.draft, options.stale, options.anew, options.all
         )
     )
 

@@ -119,5 +119,5 @@ def _translation(
     if found is None:
         return shown_whole(facts, draft), problems
     # Which sections are open is not kept, so that a page from the cache is equal to one that was just read.
-    counts = replace(coverage(found), parts_missing=(), parts_withheld=(), parts_outdated=())
+    counts = replace(coverage(found), parts_missing=(), parts_withheld=(), parts_unchecked=(), parts_outdated=())
     return PageStatus(facts, counts, draft=draft, recorded=found.is_recorded), problems

@@ -14,6 +14,7 @@ from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.sources.history import earlier_texts
 from saferhub.translation.origins import older_sources
 from saferhub.translation.pairs import PagePairs, pair
+from saferhub.translation.pieces import Words
 from saferhub.translation.progress import OUTDATED
 
 
@@ -30,6 +31,12 @@ class TranslatedPage:
     def pairs(self) -> PagePairs | None:
         """The pieces of the page with their states; None for a translation that can only be shown whole."""
         return pair(self.source, self.target, self.sidecar)
+
+    def line_of(self, words: Words) -> int:
+        """The line of the translation on which a text of it stands."""
+        if words.block is not None:
+            return words.block.line
+        return self.target.place(*words.fact).line if self.target else 1
 
     @property
     def target_path(self) -> str:

@@ -37,6 +37,8 @@ def po_sources(paths: Sequence[Path]) -> Iterator[PoSource]:
             yield PoSource(str(path), fault="This is not a file.")
         elif zipfile.is_zipfile(path):
             yield from _in_zip(path)
+        elif path.suffix.casefold() == ".zip":
+            yield PoSource(str(path), fault="This zip file is damaged. Pack it again.")
         else:
             yield _file(path, str(path), is_named=True)
 

@@ -64,7 +64,7 @@ LEGEND = (
 def _page(page: PageStatus, one: LocaleStatus) -> str:
     name = page.source.id.removeprefix("lessons/")
     safety = str(page.coverage.safety_open) if page.coverage.safety_open else ""
-    by = ("machine" if page.draft else "person" if page.recorded else "?") if page.exists else ""
+    by = ("machine" if page.draft else "person" if page.is_accepted else "?") if page.exists else ""
     done = f"{page.coverage.share} %"
     return _row(name, page.state(one.locale).value, done, page.outdated_words, page.open_words, safety, by)
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup, escape
 
 from saferhub.model.locale import SOURCE_LOCALE
 from saferhub.site.voice import Voice
 from saferhub.translation.pairs import State
 from saferhub.translation.status import PageState
+
+CODE = re.compile(r"`([^`]+)`")
+
+
+def marked_code(text: str) -> Markup:
+    """Show what stands between backticks as code."""
+    return Markup(CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 class TranslatorsPress:
@@ -22,6 +31,7 @@ class TranslatorsPress:
         self.environment = Environment(
             loader=FileSystemLoader(root / "overrides"), autoescape=True, extensions=["jinja2.ext.i18n"]
         )
+        self.environment.filters["code"] = marked_code
         words = voice.words
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]
             words.gettext, words.ngettext, newstyle=False
