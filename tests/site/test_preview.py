@@ -88,8 +88,9 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_edits_in_every_folder_are_seen(preview: tuple[Path, str]) -> None:
     hub, address = preview
     lesson = f"{address}/lessons/ask-first.html"
-    assert main(["--root", str(hub), "i18n", "accept", "ar", "lessons/ask-first"]) == 0
     edit(hub / "translations/ar/lessons/ask-first.md", "اختاروا كلمات لطيفة.", "كلمات جديدة هنا.")
+    # The lesson is a sensitive one, whose new words wait for somebody who stands behind them.
+    assert main(["--root", str(hub), "i18n", "accept", "ar", "lessons/ask-first"]) == 0
     shown(lesson, "كلمات جديدة هنا.")
     edit(hub / "overrides/partials/footer.html", "</footer>", "<p>From the template.</p></footer>")
     shown(lesson, "From the template.")
