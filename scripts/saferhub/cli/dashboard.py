@@ -21,6 +21,7 @@ from saferhub.site.translators.press import TranslatorsPress
 from saferhub.site.translators.statuses import statuses
 from saferhub.site.voice import Voice
 from saferhub.sources.word_counts import count_words
+from saferhub.translation.composition import Text
 from saferhub.translation.pairs import pair
 from saferhub.translation.po_export import exported_page
 from saferhub.translation.status import InterfaceWords, LocaleStatus
@@ -90,8 +91,12 @@ def _files(
         po = exported_page(page.document, target, found, sidecar, locale.id, old, memory, terms)
         yield page.document.id, "po", po.decode()
         if status.open_blocks:
-            title = page.facts["title"].text if "title" in page.facts else status.source.title
-            yield page.document.id, "html", bilingual_page(press, page.document, found, sidecar, title, old)
+            title = page.facts.get("title", Text(status.source.title, SOURCE_LOCALE))
+            yield (
+                page.document.id,
+                "html",
+                bilingual_page(press, page.document, found, sidecar, title.text, old, title.lang),
+            )
 
 
 def _settings(root: Path) -> dict[str, Any]:

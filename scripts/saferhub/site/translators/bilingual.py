@@ -23,8 +23,9 @@ def bilingual_page(
     sidecar: Sidecar | None = None,
     title: str = "",
     old_texts: Mapping[str, str] | None = None,
+    title_lang: str = "",
 ) -> str:
-    """Return the sheet of a page.
+    """Return the sheet of a page. `title_lang` is the language of the title where it is not that of the sheet.
 
     `old_texts` holds earlier texts of the source by their fingerprints, so that the words that changed since a
     translation was made can be marked. On paper, open blocks have an empty column for new words.
@@ -43,7 +44,11 @@ def bilingual_page(
         "open_words": press.voice.say_count("{count} block is open.", "{count} blocks are open.", waiting),
         "language": locale.name,
     }
-    return press.page("bilingual.html", path, press.voice.say("Side by side: {title}").format(title=title), facts)
+    sentence = press.voice.say("Side by side: {title}")
+    facts["heading"] = sentence.partition("{title}")
+    facts["title_lang"] = title_lang or locale.id
+    facts["title_dir"] = "ltr" if title_lang == SOURCE_LOCALE else locale.direction
+    return press.page("bilingual.html", path, sentence.format(title=title), facts)
 
 
 def _rows(
