@@ -8,6 +8,7 @@ import pytest
 
 from saferhub.cli.main import main
 from saferhub.sources.library import read_library
+from saferhub.sources.sidecars import fingerprint
 from saferhub.translation.composition import compose
 from saferhub.translation.kept import strange_numbers
 
@@ -56,6 +57,19 @@ def test_nobody_accepts_a_strange_number_in_a_safety_text(hub: Path, capsys: pyt
     change(hub, "أخبروا 9 بالغين تثقون بهم.", "أخبروا شخصًا بالغًا تثقون به.")
     assert run(hub, "accept", "ar", "lessons/kind-words") == 0
     assert "شخصًا بالغًا" in shown(hub)
+
+
+def test_what_was_accepted_before_is_not_asked_about_again(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A record from before this rule, or one that a person wrote on purpose, keeps its state."""
+    change(hub, "أخبروا بالغًا تثقون به.", "أخبروا 9 بالغين تثقون بهم.")
+    record = (hub / PAGE).with_suffix(".sync")
+    left = fingerprint("Tell an adult you trust. You can also call a helpline.")
+    with record.open("a", encoding="utf-8") as file:
+        file.write(f"{left} {fingerprint('أخبروا 9 بالغين تثقون بهم.')}\n")
+    assert "9 بالغين" in shown(hub)
+    assert run(hub, "accept", "ar", "lessons/kind-words") == 0
+    assert "not accepted" not in capsys.readouterr().err
+    assert "9 بالغين" in shown(hub)
 
 
 def test_a_text_that_was_split_is_not_taken_for_an_own_one(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,9 +14,6 @@ from saferhub.model.library import Library
 from saferhub.translation.pairs import State
 
 STALE = "Ask each pair for two words."
-needs_toolkit = pytest.mark.skipif(
-    not (Path(sys.executable).parent / "pofilter").exists(), reason="translate-toolkit is not installed"
-)
 
 
 def run(*command: str, data: bytes = b"") -> bytes:
@@ -99,7 +96,6 @@ def test_work_on_an_older_export_is_merged_into_a_newer_one(hub: Path, tmp_path:
     assert "still marked as uncertain" in " ".join(one.reason for one in result.refusals)
 
 
-@needs_toolkit
 def test_pofilter_finds_what_is_wrong_and_nothing_else(hub: Path, tmp_path: Path) -> None:
     change(hub, "Choose kind words.", "Choose 12 [kind words](https://example.org/x).")
     page = kind_words(hub)
@@ -117,7 +113,6 @@ def test_pofilter_finds_what_is_wrong_and_nothing_else(hub: Path, tmp_path: Path
     assert len(page.take(bad.read_bytes()).refusals) == 1
 
 
-@needs_toolkit
 def test_pocount_counts_as_we_do(hub: Path, tmp_path: Path) -> None:
     change(hub, "    - بإشارة\n", "", "translations/ar/lessons/kind-words.md")
     page = kind_words(hub)

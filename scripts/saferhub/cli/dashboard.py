@@ -22,7 +22,6 @@ from saferhub.site.translators.statuses import statuses
 from saferhub.site.voice import Voice
 from saferhub.sources.word_counts import count_words
 from saferhub.translation.composition import Text
-from saferhub.translation.pairs import pair
 from saferhub.translation.po_export import exported_page
 from saferhub.translation.status import InterfaceWords, LocaleStatus
 
@@ -68,14 +67,7 @@ def _files(
     """Make the files of one language: the sheet of each page with something open, the translation, its PO file."""
     locale: Locale = one.locale
     library = catalogue.library
-    known = {
-        status.source.id: pair(
-            composed[locale.id, status.source.id].document,
-            library.translations.get((locale.id, status.source.id)),
-            library.sidecars.get((locale.id, status.source.id)),
-        )
-        for status in one.pages
-    }
+    known = {status.source.id: composed[locale.id, status.source.id].pairs for status in one.pages}
     memory, terms = memory_for(library, known), terms_for(library, locale)
     for status in one.pages:
         page = composed[locale.id, status.source.id]
@@ -84,7 +76,7 @@ def _files(
         if target is not None:
             yield page.document.id, "md", target.source
         one_page = TranslatedPage(page.document, locale, target, sidecar)
-        found = None if status.whole else known[status.source.id]
+        found = known[status.source.id]
         if found is None:
             continue
         old = earlier_english(root, one_page, found)

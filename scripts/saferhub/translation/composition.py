@@ -13,7 +13,7 @@ from saferhub.model.lesson import Block, BlockKind, Document
 from saferhub.model.library import Library
 from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.translation.pairs import PagePairs, Pair, pair
-from saferhub.translation.pieces import SAFETY_PAGES, SAFETY_SECTIONS, as_written
+from saferhub.translation.pieces import SAFETY_PAGES, SAFETY_SECTIONS, WORDLESS, as_written
 from saferhub.translation.progress import Coverage, coverage, shown_extras
 
 HOLDS_MORE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
@@ -44,6 +44,7 @@ class ComposedPage:
     draft: bool = False
     whole: bool = False
     unrecorded: bool = False
+    pairs: PagePairs | None = None  # for pages about the translation; readers need none of it
     untitled: frozenset[str] = frozenset()  # sections whose heading stays in the source language
 
     def is_published(self, locale: Locale) -> bool:
@@ -84,6 +85,7 @@ def compose(library: Library, document: Document, locale: Locale) -> ComposedPag
         coverage(found),
         draft,
         unrecorded=not found.is_recorded,
+        pairs=found,
         untitled=_untitled(found),
     )
 
@@ -131,7 +133,7 @@ def _with_safe_sections(document: Document, target: Document) -> str:
         words: list[str] = []
         position = right.start
         for block in document.body.blocks_of(name):
-            if block.kind in (BlockKind.CODE, BlockKind.HTML):
+            if block.kind in WORDLESS:
                 continue
             marked, after = in_language(block, document.body.text, SOURCE_LOCALE, "ltr")
             words += [document.body.text[position : block.start], marked]

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from saferhub.model.lesson import Block, BlockKind, Body, Document
+from saferhub.sources.fact_spans import TRANSLATED_FACTS
 from saferhub.sources.sidecars import fingerprint
 from saferhub.translation.sketch import sketch
 
-TRANSLATED_FACTS = ("title", "summary", "materials", "objectives")
 WORDLESS = frozenset({BlockKind.CODE, BlockKind.HTML})
 SAFETY_SECTIONS = frozenset({"help"})
 SAFETY_PAGES = "snippets/"  # what to do when somebody tells something, shown in every lesson

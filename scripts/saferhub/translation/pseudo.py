@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from babel.messages.catalog import Catalog
 
-from saferhub.model.lesson import BlockKind, Document
+from saferhub.model.lesson import Document
 from saferhub.model.locale import Locale
 from saferhub.sources.blocks import split
-from saferhub.translation.pieces import TRANSLATED_FACTS
+from saferhub.sources.fact_spans import TRANSLATED_FACTS
+from saferhub.translation.pieces import WORDLESS
 
 # Accents that search takes off again, so that plain English words find the lessons of these languages, too.
 PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -43,7 +44,6 @@ UNTOUCHED = re.compile(
     re.DOTALL,
 )
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-WORDLESS = frozenset({BlockKind.CODE, BlockKind.HTML})
 PLURAL = "nplurals=2; plural=(n != 1);"
 
 Change = Callable[[str], str]

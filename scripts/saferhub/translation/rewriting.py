@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from saferhub.model.lesson import Block, Document
 from saferhub.sources.documents import FRONT_MATTER
-from saferhub.sources.fact_spans import with_facts
+from saferhub.sources.fact_spans import TRANSLATED_FACTS, with_facts
 from saferhub.translation.composition import HOLDS_MORE, in_place
 from saferhub.translation.pairs import Extra, PagePairs, Pair
-from saferhub.translation.pieces import TRANSLATED_FACTS, as_written
+from saferhub.translation.pieces import as_written
 
 COMMENT_LINE = re.compile(r"^[ \t]*<!--.*?-->[ \t]*\n?", re.MULTILINE)
 

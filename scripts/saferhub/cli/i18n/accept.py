@@ -62,7 +62,8 @@ def _accept_page(root: Path, library: Library, page: TranslatedPage, draft: str,
         sys.stderr.write(not_comparable(page, earlier))
         return False
     wanted = MADE_ANEW if stale or anew else MADE_ANEW - {State.STALE}
-    doubtful = doubts(found)
+    recorded = set(earlier.pairs) if earlier else set()
+    doubtful = {key: doubt for key, doubt in doubts(found, recorded).items() if stale or anew or not doubt.is_stale}
     sidecar = accepted(found, earlier, draft, lambda one: _is_wanted(one, wanted) and id(one) not in doubtful)
     store(root, page, sidecar)
     after = pair(page.source, page.target, sidecar)

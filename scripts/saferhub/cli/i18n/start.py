@@ -10,7 +10,7 @@ from babel import Locale as Cldr
 from babel.core import UnknownLocaleError, get_global
 
 from saferhub.cli.i18n.accept import store
-from saferhub.cli.i18n.pages import TranslatedPage, chosen_pages, locale_or_none
+from saferhub.cli.i18n.pages import TranslatedPage, all_found, chosen_pages, fault_of, locale_or_none
 from saferhub.cli.tree import write_file
 from saferhub.cli.words import update_words
 from saferhub.model.library import Sidecar
@@ -46,14 +46,12 @@ def start(root: Path, locale_id: str, names: Sequence[str]) -> int:
         return 2
     pages = chosen_pages(library, locale, names)
     for page in pages:
-        if page.target is None and (root / page.target_path).exists():
-            fault = next((one for one in library.problems if one.place.path == page.target_path), None)
-            sys.stderr.write(
-                f"{fault.place}: {fault.message} {fault.hint}\n" if fault else f"{page.target_path}: cannot be read.\n"
-            )
+        fault = fault_of(library, page)
+        if fault:
+            sys.stderr.write(fault)
             return 1
         _begin_page(root, page)
-    return 0 if len(pages) == len(set(names)) else 1
+    return 0 if all_found(pages, names, locale_id) else 1
 
 
 def _begin_language(root: Path, locale_id: str) -> int:
