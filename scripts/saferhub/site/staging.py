@@ -25,6 +25,7 @@ from saferhub.site.translation_notice import menu_entry, notices
 from saferhub.site.voice import Voice
 from saferhub.translation.composition import ComposedPage
 
+GUIDES = "guides/"  # pages for schools and families beside the lessons
 GENERATED = ("index", "find", "help", "leave")
 Composed = Mapping[tuple[str, str], ComposedPage]
 
@@ -125,7 +126,8 @@ class _Press:
     def _page(self, document: Document) -> None:
         page = self.composed[self.locale.id, document.id]
         title, summary = page.facts["title"], page.facts["summary"]
-        facts = self._common(document.id, title.text, summary.text, "page")
+        kind = "guide" if document.id.startswith(GUIDES) else "page"
+        facts = self._common(document.id, title.text, summary.text, kind)
         facts.update(
             notices=notices(page, None, self.voice),
             words=words_of(title, self.voice),
@@ -144,9 +146,23 @@ class _Press:
         )
         facts["cards"] = [card(lesson, self.shelf, "index") for lesson in self.catalogue.lessons[:3]]
         facts["ages"] = finder.filters(self.shelf, "index")[0]["options"]
+        facts["guides"] = self._guides()
         facts["count"] = finder.count_words(len(self.catalogue.lessons), self.shelf)
         self.facts["index"] = facts
         self.pages["index"] = _front_matter("home.html", "SaferHub", str(facts["summary"]))
+
+    def _guides(self) -> list[Facts]:
+        """The guides for adults, each in this language or else in the source language."""
+        found: list[Facts] = []
+        for document in self.catalogue.pages("page"):
+            if not document.id.startswith(GUIDES):
+                continue
+            is_here = document.id in self.published
+            page = self.composed[self.locale.id if is_here else SOURCE_LOCALE, document.id]
+            href = f"{document.id}.html" if is_here else in_locale("index", SOURCE_LOCALE, document.id)
+            words = [words_of(page.facts[name], self.voice) for name in ("title", "summary")]
+            found.append({"href": href, "title": words[0], "summary": words[1]})
+        return found
 
     def _finder(self) -> None:
         say = self.voice.say
