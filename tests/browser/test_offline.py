@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 Visits = Callable[..., Any]
@@ -26,7 +26,9 @@ def search(page: Any, words: str) -> list[str]:
     """Type words into the finder and return the titles that it shows."""
     before = page.locator("#result-count").inner_text()
     page.fill("#finder-words", words)
-    page.wait_for_url(lambda address: parse_qs(urlsplit(address).fragment).get("q") == [words])
+    page.wait_for_function(
+        "words => location.hash.includes('q=' + encodeURIComponent(words).replaceAll('%20', '+'))", arg=words
+    )
     assert before
     return titles(page)
 
@@ -53,7 +55,7 @@ def test_the_language_switch_keeps_the_page(unpacked: Path, visit: Visits) -> No
 
 def test_a_filter_narrows_the_finder_and_stands_in_the_address(unpacked: Path, visit: Visits) -> None:
     page = visit(unpacked / "en/find.html").page
-    assert len(titles(page)) == 8
+    assert len(titles(page)) == 20
     page.get_by_role("checkbox", name="Ages 9 to 12").check()
     assert sorted(titles(page)) == ["Checking what is true", "Group chats that work"]
     assert page.locator("#result-count").inner_text() == "2 lessons"
@@ -63,7 +65,7 @@ def test_a_filter_narrows_the_finder_and_stands_in_the_address(unpacked: Path, v
     assert "harm=cyberbullying" in page.url
     address = page.url
     page.get_by_role("button", name="Clear all choices").click()
-    assert len(titles(page)) == 8
+    assert len(titles(page)) == 20
     page.goto("about:blank")
     page.goto(address)
     assert titles(page) == ["Group chats that work"]
@@ -72,7 +74,7 @@ def test_a_filter_narrows_the_finder_and_stands_in_the_address(unpacked: Path, v
 
 def test_counts_say_what_a_further_choice_would_give(unpacked: Path, visit: Visits) -> None:
     page = visit(unpacked / "en/find.html", "#age=9-12").page
-    expect(page.locator("#results .card")).to_have_count(2)
+    page.wait_for_function("document.querySelectorAll('#results .card').length === 2")
     option = page.locator("label", has=page.get_by_role("checkbox", name="Scams and fraud"))
     assert option.locator(".count").inner_text() == "(0)"
     other_age = page.locator("label", has=page.get_by_role("checkbox", name="Ages 13 to 15"))
@@ -118,8 +120,8 @@ def test_the_box_at_the_top_gives_the_same_results_as_the_finder(unpacked: Path,
     assert page.locator("#search-status").inner_text()
     page.press("#search-words", "Enter")
     page.wait_for_url("**/find.html*")
-    expect(page.locator("#finder-words")).to_have_value("التنمر")
-    expect(page.locator("#results .card-title").first).to_contain_text("دردشة")
+    page.wait_for_function("document.querySelector('#finder-words').value === 'التنمر'")
+    page.wait_for_function("document.querySelector('#results .card-title')?.textContent.includes('دردشة')")
 
 
 def test_the_finder_without_scripts_leads_to_pages_for_every_value(unpacked: Path, visit: Visits) -> None:

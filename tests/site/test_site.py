@@ -246,7 +246,7 @@ def test_a_lesson_page_is_light(built: Path) -> None:
 def test_the_data_of_the_finder_is_a_classic_script(built: Path) -> None:
     text = read(built / "site/en/assets/data/lessons.js")
     data = json.loads(text[text.index(" = ") + 3 : -2])
-    assert len(data["lessons"]) == 8
+    assert len(data["lessons"]) == 20
 
 
 def test_a_site_below_a_folder_of_a_server(built_tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
