@@ -156,13 +156,14 @@ def many_lessons(work: Path) -> Path:
     project = copy_project(work)
     chance = random.Random(20261122)
     folder = project / "docs/en/lessons"
+    shutil.rmtree(project / "docs/en/guides")
     originals = sorted(folder.glob("*.md"))
     texts = [path.read_text(encoding="utf-8") for path in originals]
     for path in originals:
         path.unlink()
     for number in range(MANY):
         original = chance.randrange(len(texts))
-        text = re.sub(r"\]\((?!\.\.)[\w-]+\.md[^)]*\)", "](../about.md)", texts[original])
+        text = re.sub(r"\]\((?:\.\./guides/)?[\w-]+\.md[^)]*\)", "](../about.md)", texts[original])
         text = re.sub(r"^(prior|next): .*$", r"\1: []", text, flags=re.MULTILINE)
         text = re.sub(
             r"^title: .*$",

@@ -13,6 +13,7 @@ import material
 import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import expect
 
 from conftest import ROOT, copy_hub, copy_program
 from saferhub.cli.build import build
@@ -105,12 +106,12 @@ def test_search_and_filters_in_scripts_of_their_own(locale: str, more: Path, vis
     words = [word, "影", "像"] if locale == "zh" else [word]  # the first and the last character of a word
     for typed in words:
         page.fill("#finder-words", typed)
-        page.wait_for_function("document.querySelectorAll('#results .card').length === 1")
+        expect(page.locator("#results .card")).to_have_count(1)
         assert page.locator("#results .card a").get_attribute("href") == "../en/lessons/ask-first.html"
         page.fill("#finder-words", "")
-        page.wait_for_function("document.querySelectorAll('#results .card').length === 3")
+        expect(page.locator("#results .card")).to_have_count(3)
     page.get_by_role("checkbox", name=label).check()
-    page.wait_for_function("document.querySelectorAll('#results .card').length === 1")
+    expect(page.locator("#results .card")).to_have_count(1)
     page.goto((more / locale / "help.html").as_uri())
     page.fill("#search-words", words[-1])
     page.locator("#suggestions li a").wait_for()
