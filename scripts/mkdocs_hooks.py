@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from saferhub.site.isolation import isolate_page
+from saferhub.render.isolation import isolate_page
 
 ROOT = Path(__file__).resolve().parent.parent
 # The theme's own scripts and styles: our templates do not use them, and they would double the size of the site.

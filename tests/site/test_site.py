@@ -20,7 +20,7 @@ import pytest
 from saferhub.cli.build import build, only_build
 from saferhub.cli.main import main
 from saferhub.model.lesson import CONTAINERS
-from saferhub.site.containers import BLOCKS
+from saferhub.render.containers import BLOCKS
 from saferhub.site.links import broken_links
 
 pytestmark = pytest.mark.site

@@ -21,13 +21,13 @@ from saferhub.cli.library import catalogue_or_none, voices
 from saferhub.cli.main import main
 from saferhub.model.library import Library
 from saferhub.model.locale import Locale
+from saferhub.render.voice import Voice
 from saferhub.site.links import broken_links
 from saferhub.site.staging import compose_all
 from saferhub.site.translators.bilingual import bilingual_page
 from saferhub.site.translators.dashboard import locale_page
 from saferhub.site.translators.files import Repository, repository
 from saferhub.site.translators.press import TranslatorsPress
-from saferhub.site.voice import Voice
 from saferhub.sources import schemas
 from saferhub.sources.library import read_library
 from saferhub.sources.sidecars import fingerprint

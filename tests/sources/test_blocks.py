@@ -139,7 +139,7 @@ class _Words(HTMLParser):
 
 def test_the_site_renders_the_blocks_that_the_checks_read(real_library: Library) -> None:
     """Word for word: what the checks read of a lesson is what Python-Markdown puts on the page."""
-    extensions = ["attr_list", "tables", "footnotes", "def_list", "saferhub.site.containers"]
+    extensions = ["attr_list", "tables", "footnotes", "def_list", "saferhub.render.containers"]
     for lesson in real_library.lessons:
         parser = _Words()
         parser.feed(markdown.markdown(lesson.body.text, extensions=extensions))

@@ -72,7 +72,7 @@ def _render(text: str) -> Counter[str]:
     parser = _Rendered()
     options = {"pymdownx.snippets": {"check_paths": False, "base_path": ["/nonexistent"]}}
     parser.feed(
-        markdown.markdown(text, extensions=[*EXTENSIONS, "saferhub.site.containers"], extension_configs=options)
+        markdown.markdown(text, extensions=[*EXTENSIONS, "saferhub.render.containers"], extension_configs=options)
     )
     return parser.words
 

@@ -80,7 +80,7 @@ def test_a_block_left_in_english_is_marked_as_english_in_the_page(arabic: str, e
     """Whatever kind of block it is: in the finished HTML its element says that it is English, left to right."""
     change(hub, arabic, english)
     page = composed(hub)
-    html = markdown.markdown(page.markdown, extensions=["attr_list", "tables", "saferhub.site.containers"])
+    html = markdown.markdown(page.markdown, extensions=["attr_list", "tables", "saferhub.render.containers"])
     words = english.removeprefix("- ")
     if words == "A drawing of two speech bubbles.":
         tag = html[html.rindex("<", 0, html.index(words)) : html.index(">", html.index(words))]

@@ -23,7 +23,7 @@ MARKS = frozenset({"em", "strong", "br"})
 
 def outline(text: str) -> list[str]:
     """The elements of a page in their order, without stress and line breaks, and where its links lead."""
-    html = markdown.markdown(text, extensions=[*EXTENSIONS, "saferhub.site.containers"])
+    html = markdown.markdown(text, extensions=[*EXTENSIONS, "saferhub.render.containers"])
     elements = [name for name in re.findall(r"</?(\w+)", html) if name not in MARKS]
     return elements + re.findall(r'(?:href|src)="([^"]*)"', html)
 

@@ -18,11 +18,11 @@ from saferhub.cli.dashboard import write_dashboard
 from saferhub.cli.library import catalogue_or_none, voices
 from saferhub.cli.tree import replace_folder, write_file, write_tree
 from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.render.voice import Voice
 from saferhub.site.bundle import write_bundle
 from saferhub.site.links import broken_links
 from saferhub.site.root_page import root_page, sitemap
 from saferhub.site.staging import Composed, compose_all, stage, static_files
-from saferhub.site.voice import Voice
 
 GENERATORS = ("mkdocs", "properdocs")
 

@@ -13,13 +13,13 @@ from saferhub.cli.i18n.pages import TranslatedPage, earlier_english
 from saferhub.cli.i18n.po import memory_for, terms_for
 from saferhub.cli.tree import write_file
 from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.render.voice import Voice
 from saferhub.site.staging import Composed
 from saferhub.site.translators.bilingual import bilingual_page
 from saferhub.site.translators.dashboard import COVERAGE, coverage_file, index_page, locale_page
 from saferhub.site.translators.files import FOLDER, repository
 from saferhub.site.translators.press import TranslatorsPress
 from saferhub.site.translators.statuses import statuses
-from saferhub.site.voice import Voice
 from saferhub.sources.word_counts import count_words
 from saferhub.translation.composition import Text
 from saferhub.translation.po_export import exported_page

@@ -13,7 +13,7 @@ from saferhub.checks.report import Report, check
 from saferhub.checks.reporters.text import write
 from saferhub.cli.check_cache import cached_report
 from saferhub.model.library import Library
-from saferhub.site.voice import Voice
+from saferhub.render.voice import Voice
 from saferhub.sources.library import read_library
 from saferhub.sources.words import read_words
 

@@ -6,8 +6,8 @@ from saferhub.catalogue.facets import FACETS, Facet, used_terms, values
 from saferhub.catalogue.search import Searchable, search_index
 from saferhub.model.lesson import Lesson
 from saferhub.model.taxonomy import Term
-from saferhub.site.address import relative
-from saferhub.site.isolation import isolated
+from saferhub.render.address import relative
+from saferhub.render.isolation import isolated
 from saferhub.site.lesson_facts import Facts, Shelf, card
 
 FINDER = "find"

@@ -8,8 +8,8 @@ from saferhub.catalogue.catalogue import Catalogue
 from saferhub.catalogue.facets import FACETS, values
 from saferhub.model.lesson import Lesson
 from saferhub.model.locale import SOURCE_LOCALE
-from saferhub.site.address import in_locale, relative
-from saferhub.site.voice import Voice
+from saferhub.render.address import in_locale, relative
+from saferhub.render.voice import Voice
 from saferhub.sources.blocks import split
 from saferhub.sources.inline import plain
 from saferhub.translation.composition import ComposedPage, Text

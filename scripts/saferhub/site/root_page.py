@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from saferhub.model.locale import Locale
-from saferhub.site.isolation import isolate_page
-from saferhub.site.voice import Voice
+from saferhub.render.isolation import isolate_page
+from saferhub.render.voice import Voice
 
 
 def root_page(root: Path, locales: Sequence[Locale], voices: Mapping[str, Voice]) -> str:

@@ -16,13 +16,13 @@ import yaml
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.render.address import in_locale
+from saferhub.render.help_text import emergency, help_page
+from saferhub.render.page_markdown import PageContext, page_markdown
+from saferhub.render.translation_notice import menu_entry, notices
+from saferhub.render.voice import Voice
 from saferhub.site import finder
-from saferhub.site.address import in_locale
-from saferhub.site.help_text import emergency, help_page
 from saferhub.site.lesson_facts import Facts, Shelf, card, lesson_facts, words_of
-from saferhub.site.page_markdown import PageContext, page_markdown
-from saferhub.site.translation_notice import menu_entry, notices
-from saferhub.site.voice import Voice
 from saferhub.translation.composition import ComposedPage
 
 GUIDES = "guides/"  # pages for schools and families beside the lessons

@@ -14,7 +14,12 @@ from babel.messages.pofile import write_po
 from saferhub.model.taxonomy import Taxonomy
 
 METHODS = [("saferhub/**.py", "python"), ("**.py", "ignore")]
-ON_PAGES = [("saferhub/site/**.py", "python"), ("**.py", "ignore")]
+ON_PAGES = [
+    ("saferhub/render/**.py", "python"),
+    ("saferhub/site/**.py", "python"),
+    ("saferhub/packs/**.py", "python"),
+    ("**.py", "ignore"),
+]
 TEMPLATES = [("**.html", "jinja2.ext:babel_extract")]
 SCRIPTS = [("assets/js/lunr*.js", "ignore"), ("assets/js/**.js", "javascript")]
 KEYWORDS = {

@@ -16,9 +16,9 @@ from saferhub.cli.i18n.po import memory_for, terms_for
 from saferhub.cli.translators_readme import translators_readmes
 from saferhub.model.library import Library
 from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.render.voice import Voice
 from saferhub.site.bundle import STAMP, files_of, without_other_languages
 from saferhub.site.translators.press import TranslatorsPress
-from saferhub.site.voice import Voice
 from saferhub.sources.library import read_library
 from saferhub.sources.words import read_words
 from saferhub.translation.glossary_exchange import glossary_csv, glossary_tbx

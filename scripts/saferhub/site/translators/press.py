@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from saferhub.model.locale import SOURCE_LOCALE
-from saferhub.site.voice import Voice
+from saferhub.render.voice import Voice
 from saferhub.translation.pairs import State
 from saferhub.translation.status import PageState
 

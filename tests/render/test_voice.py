@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from saferhub.model.library import Library
 from saferhub.model.locale import Locale
-from saferhub.site.voice import Voice
+from saferhub.render.voice import Voice
 from saferhub.sources.words import words_path
 from saferhub.translation.plural_forms import plural_forms
 

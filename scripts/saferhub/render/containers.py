@@ -1,6 +1,6 @@
 """The blocks of lessons (handout, quiz and so on) for Python-Markdown, whichever generator runs it.
 
-It is an extension of Python-Markdown and knows nothing of MkDocs. Add `saferhub.site.containers` to the list of
+It is an extension of Python-Markdown and knows nothing of MkDocs. Add `saferhub.render.containers` to the list of
 Markdown extensions.
 """
 

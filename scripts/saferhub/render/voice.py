@@ -13,7 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from saferhub.model.locale import Locale
-from saferhub.site.joining import before_sound
+from saferhub.render.joining import before_sound
 
 COMMAS = {"Arab": "، ", "Hans": "、", "Hant": "、"}
 # Where Babel writes what readers would stumble over in a sentence.

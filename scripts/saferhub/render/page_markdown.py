@@ -1,7 +1,7 @@
 """Turn a composed page into the Markdown that the site generator reads.
 
 Lessons say `/// help | talk`; here the helplines are filled in. Lessons say `{#starter minutes=5}`; here the minutes
-become words. What comes out is plain Markdown with the blocks of `saferhub.site.containers`, for any generator.
+become words. What comes out is plain Markdown with the blocks of `saferhub.render.containers`, for any generator.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.model.lesson import Container
 from saferhub.model.locale import SOURCE_LOCALE
-from saferhub.site.address import in_locale
-from saferhub.site.help_text import signpost
-from saferhub.site.voice import Voice
+from saferhub.render.address import in_locale
+from saferhub.render.help_text import signpost
+from saferhub.render.voice import Voice
 from saferhub.sources.blocks import split
 from saferhub.translation.composition import ComposedPage
 

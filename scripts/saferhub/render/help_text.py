@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.model.help import Contact, HelpEntry
 from saferhub.model.locale import SOURCE_LOCALE
-from saferhub.site.alphabet import in_order
-from saferhub.site.voice import Voice
+from saferhub.render.alphabet import in_order
+from saferhub.render.voice import Voice
 
 INTERNATIONAL = "international"
 MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
@@ -32,12 +32,12 @@ def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str
     return "\n".join(parts)
 
 
-def help_page(catalogue: Catalogue, voice: Voice) -> str:
+def help_page(catalogue: Catalogue, voice: Voice, belongs: Callable[[HelpEntry], bool] = lambda entry: True) -> str:
     """Return the help page: a section for each purpose, first what works everywhere, then country by country in the
-    order of the reader's alphabet."""
+    order of the reader's alphabet. `belongs` says which services stand on it."""
     parts = []
     for purpose in catalogue.taxonomy.terms("purposes"):
-        entries = _for(catalogue, purpose.id)
+        entries = [entry for entry in _for(catalogue, purpose.id) if belongs(entry)]
         if not entries:
             continue
         parts.append(f"## {plain(voice.say(purpose.label))} {{: #{purpose.id} }}\n")

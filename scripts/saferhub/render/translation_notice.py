@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saferhub.model.locale import SOURCE_LOCALE, Locale
-from saferhub.site.address import in_locale
-from saferhub.site.voice import Voice
+from saferhub.render.address import in_locale
+from saferhub.render.voice import Voice
 from saferhub.sources.blocks import split
 from saferhub.sources.inline import plain
 from saferhub.translation.composition import ComposedPage

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from saferhub.site.isolation import isolate_page, isolated
+from saferhub.render.isolation import isolate_page, isolated
 
 MARKS = re.compile("[\u2066\u2069]")
 WRAPPED = re.compile(r'<bdi dir="ltr">(.*?)</bdi>')

@@ -9,7 +9,7 @@ from babel import Locale as Cldr
 from playwright.sync_api import Browser
 
 from saferhub.model.library import Library
-from saferhub.site.alphabet import in_order
+from saferhub.render.alphabet import in_order
 
 
 @pytest.mark.parametrize(
