@@ -57,7 +57,7 @@ def test_the_finder_is_usable_by_keyboard_alone(unpacked: Path, visit: Callable[
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") == "checkbox"
     page.keyboard.press("Space")
-    assert page.locator("#result-count").inner_text() == "1 lesson"
+    assert page.locator("#result-count").inner_text() == "2 lessons"
     assert page.locator("#result-count").get_attribute("role") == "status"
 
 
