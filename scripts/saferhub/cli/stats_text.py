@@ -9,6 +9,7 @@ from saferhub.catalogue.reach import Reach
 from saferhub.catalogue.reading import AgeReading
 from saferhub.catalogue.statistics import SOON, Statistics
 from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.translation.status import PageState
 
 WIDTH = 80
 NAME = 28
@@ -54,19 +55,19 @@ def _content(found: Statistics) -> Iterator[str]:
 def _languages(found: Statistics, locales: Sequence[Locale]) -> Iterator[str]:
     complete = sum(one.is_complete for one in found.languages.values())
     partly = len(found.languages) - complete
-    yield f"Beside English: {complete} complete, {partly} partly there. Words are those of the English pages."
-    yield f"{'':<22}{'words':>8}{'of':>8}  complete  partly  outdated  not yet  machine"
+    yield f"Beside English: {complete} complete, {partly} partly there."
+    yield _language("", ("words", "of", *(state.value for state in PageState), "machine"))
     for locale in locales:
         one = found.languages.get(locale.id)
-        if one is None:
-            continue
-        name = f"{locale.id:<4}{locale.english_name:<18}"
-        state = one.lessons
-        yield (
-            f"{name}{one.words:>8}{one.words_in_english:>8}  {state['complete']:>8}  {state['partly']:>6}"
-            f"  {state['outdated']:>8}  {state['not yet']:>7}  {one.machine_drafts:>7}"
-        )
+        if one is not None:
+            cells = (one.words, one.words_in_english, *one.lessons.values(), one.machine_drafts)
+            yield _language(f"{locale.id:<4}{locale.english_name}", cells)
+    yield "words: of the English pages, as far as readers have them in the language."
     yield "complete to not yet: lessons. machine: pages that no person has accepted."
+
+
+def _language(name: str, cells: Iterable[object]) -> str:
+    return f"{name:<24}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, (7, 7, 9, 7, 9, 8, 8), strict=True))
 
 
 def _ages(reach: Reach) -> Iterator[str]:
