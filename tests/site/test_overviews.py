@@ -66,7 +66,7 @@ def test_every_statement_stands_once_with_the_lessons_that_teach_it(hub: Path) -
     gaps = [step for step in found.values() if not step["lessons"]]
     assert len(gaps) == len(found) - 3
     assert not any(step["coming"] for step in gaps)
-    assert facts(hub, "competencies")["count"] == f"Statements with a lesson: 3 of {len(found)}"
+    assert facts(hub, "competencies")["count"] == f"Statements with a lesson: 3 of {len(found)}."
 
 
 def test_a_draft_is_announced_and_not_named(hub: Path) -> None:
@@ -117,7 +117,7 @@ def test_levels_and_topics_of_which_little_is_known(hub: Path) -> None:
         "emerging": [],
         "practice-based": ["Ask first", "Good night, devices"],
     }
-    assert page["thin"].endswith(": 2 of 3")
+    assert page["thin"].endswith(": 2 of 3.")
     assert [topic["href"] for topic in page["topics"]["practice-based"]] == [
         "browse/harm/image-based-abuse.html",
         "browse/harm/excessive-use.html",

@@ -17,7 +17,7 @@ def competency_facts(shelf: Shelf) -> Facts:
     say, number = shelf.voice.say, shelf.voice.number
     return {
         "strands": [_strand(strand, lessons, coming, shelf) for strand in shelf.catalogue.taxonomy.strands],
-        "count": say("Statements with a lesson: {count} of {all}").format(
+        "count": say("Statements with a lesson: {count} of {all}.").format(
             count=number(sum(bool(found) for found in lessons.values())), all=number(len(lessons))
         ),
     }

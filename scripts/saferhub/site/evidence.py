@@ -26,7 +26,7 @@ def evidence_facts(shelf: Shelf) -> Facts:
             for level in taxonomy.terms("evidence_levels")
         ],
         "thin": voice.say(
-            "Lessons of a kind that has been studied little or not at all for their topic: {count} of {all}"
+            "Lessons of a kind that has been studied little or not at all for their topic: {count} of {all}."
         ).format(count=voice.number(thin), all=voice.number(len(catalogue.lessons))),
         "topics": {level: [_topic(harm, shelf) for harm in harms] for level, harms in thinly_known(catalogue).items()},
         "works": [
