@@ -66,7 +66,7 @@ def link(lesson_id: str, shelf: Shelf, source: str) -> Facts:
 def work_facts(work: EvidenceSource, voice: Voice) -> Facts:
     """Return what readers see of a work: its title stays in the language of the work, our note is translated."""
     return {
-        "title": words_of(Text(work.title, SOURCE_LOCALE), voice),
+        "title": work.title,
         "publisher": work.publisher,
         "year": voice.digits(str(work.year)),
         "url": work.url,
