@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 HUB := $(BIN)/hub
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check pages test test-fast tone-report bench docs words lock vendor clean
+.PHONY: help site serve check pages test test-fast stats tone-report bench docs words lock vendor clean
 
 help: ## List every command with a sentence
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Set up (browser included) a
 
 test-fast: $(VENV)/.dev $(VENV)/.node ## Run the tests that need neither a browser nor a built site
 	$(BIN)/python -m pytest -m "not browser and not site"
+
+stats: $(VENV)/.runtime ## Count lessons, words and languages, and show for which ages and harms lessons are missing
+	$(HUB) stats
 
 tone-report: $(VENV)/.runtime ## Measure the checks of tone and terms on labelled sentences, and write the table into the docs
 	$(HUB) tone-report --write

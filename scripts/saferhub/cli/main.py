@@ -20,6 +20,7 @@ from saferhub.cli.i18n.commands import add_commands as add_translation_commands
 from saferhub.cli.pages import inspect_pages
 from saferhub.cli.preview import serve
 from saferhub.cli.rule_pages import explanation
+from saferhub.cli.stats import stats
 from saferhub.cli.tone_report import tone_report
 from saferhub.cli.words import update_words
 from saferhub.site.links import broken_links
@@ -98,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(
         run=lambda root, options: inspect_pages(root, options.site or root / "site", options.all, options.format)
     )
+
+    command = commands.add_parser("stats", help="count lessons, words and languages, and show what is missing")
+    command.add_argument("--json", action="store_true", help="write the figures as data for other programs")
+    command.set_defaults(run=lambda root, options: stats(root, options.json))
 
     command = commands.add_parser("docs", help="write the files that are made from code: schemas, rule pages, words")
     command.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
