@@ -32,7 +32,7 @@ def review(root: Path, days: int) -> int:
     now = today()
     groups: dict[str, list[str]] = {
         "Expired, readers no longer see them": [],
-        f"Due within {days} days": [],
+        f"Due within {days} day{'' if days == 1 else 's'}": [],
         "Later": [],
     }
     expired, due, later = groups.values()

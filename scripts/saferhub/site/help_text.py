@@ -30,13 +30,15 @@ def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str
 
 
 def help_page(catalogue: Catalogue, voice: Voice) -> str:
-    """Return the help page: a section for each purpose, first what works everywhere, then country by country in the
-    order of the reader's alphabet."""
-    parts = []
-    for purpose in catalogue.taxonomy.terms("purposes"):
+    """Return the help page: links to its parts, and a part for each purpose.
+
+    First stands what works everywhere, then country by country in the order of the reader's alphabet.
+    """
+    purposes = [purpose for purpose in catalogue.taxonomy.terms("purposes") if _for(catalogue, purpose.id)]
+    # The page is long on a phone: the first thing on it leads to every part.
+    parts = ["".join(f"- [{plain(voice.say(purpose.label))}](#{purpose.id})\n" for purpose in purposes)]
+    for purpose in purposes:
         entries = _for(catalogue, purpose.id)
-        if not entries:
-            continue
         parts.append(f"## {plain(voice.say(purpose.label))} {{: #{purpose.id} }}\n")
         parts += [_full_line(entry, voice) for entry in entries if entry.is_international]
         codes = {entry.country for entry in entries if not entry.is_international}
