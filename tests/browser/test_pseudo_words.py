@@ -215,7 +215,7 @@ entries:
     cost: free
     source: https://chat.invalid/
     verified: 2026-11-22
-    expires: 2099-01-01
+    expires: 2027-02-22
 """
 REVIEW = """reviewed: 2026-11-22
 reviewers: [practitioner, young-people]

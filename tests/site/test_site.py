@@ -192,7 +192,7 @@ def test_help_is_sorted_by_country(built_tiny: Path, tmp_path: Path) -> None:
     for code in ("AM", "EG", "DE"):
         (other / f"docs/_data/help/{code.lower()}.yml").write_text(
             f"country: {code}\nentries:\n  - {{id: test-line-{code.lower()}, name: Test Line {code}, purposes: [talk], contact: {{call: '000 000'}}, about: Listens.,"
-            " hours: Day and night, languages: [Armenian], cost: free, source: 'https://a.invalid/', verified: 2026-11-22, expires: 2099-01-01}\n",
+            " hours: Day and night, languages: [Armenian], cost: free, source: 'https://a.invalid/', verified: 2026-11-22, expires: 2027-02-22}\n",
             encoding="utf-8",
         )
     assert build(other) == 0

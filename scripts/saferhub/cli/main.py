@@ -16,6 +16,8 @@ from saferhub.cli import check
 from saferhub.cli.baseline import write_baseline
 from saferhub.cli.build import GENERATORS, build
 from saferhub.cli.generated import drifted, write_generated
+from saferhub.cli.help_review import add_arguments as add_review_arguments
+from saferhub.cli.help_review import review
 from saferhub.cli.i18n.commands import add_commands as add_translation_commands
 from saferhub.cli.pages import inspect_pages
 from saferhub.cli.preview import serve
@@ -110,6 +112,10 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("words", help="bring the words of every language up to date with the code")
     command.set_defaults(run=lambda root, options: update_words(root))
+
+    command = commands.add_parser("help-review", help="list help services by the days that are left to verify them")
+    add_review_arguments(command)
+    command.set_defaults(run=lambda root, options: review(root, options.days))
 
     command = commands.add_parser("tone-report", help="measure the checks of tone and terms on labelled sentences")
     command.add_argument("folder", type=Path, nargs="?", help="a folder of <locale>.tsv (default: tests/checks/corpus)")

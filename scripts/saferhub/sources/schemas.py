@@ -416,6 +416,10 @@ def help_entries(taxonomy: Taxonomy) -> Schema:
                         "source": {"type": "string", "pattern": "^https://|^[a-z0-9-]+\\.txt"},
                         "verified": date("The day somebody verified it."),
                         "expires": date("The day after which it is not shown."),
+                        "basis": choice(
+                            "What it was verified with: a document, or the service's own page or line.",
+                            ["document", "service"],
+                        ),
                     },
                     ["id", "name", "purposes", "contact", "about", "cost", "source", "verified", "expires"],
                 )
