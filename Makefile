@@ -3,6 +3,7 @@ PYTHON ?= python3
 LOCALE ?= en
 ADDRESS ?= 127.0.0.1:8000
 GENERATOR ?= mkdocs
+DAYS ?= 60
 
 # Material for MkDocs warns at every start that MkDocs 2 will drop plugins. The lock file keeps us on MkDocs 1.
 export NO_MKDOCS_2_WARNING = 1
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 HUB := $(BIN)/hub
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check pages test test-fast tone-report bench docs words lock vendor clean
+.PHONY: help site serve check pages test test-fast stats help-review tone-report bench docs words lock vendor clean
 
 help: ## List every command with a sentence
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -56,6 +57,12 @@ test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Set up (browser included) a
 
 test-fast: $(VENV)/.dev $(VENV)/.node ## Run the tests that need neither a browser nor a built site
 	$(BIN)/python -m pytest -m "not browser and not site"
+
+stats: $(VENV)/.runtime ## Count lessons, words and languages, and show for which ages and harms lessons are missing
+	$(HUB) stats
+
+help-review: $(VENV)/.runtime ## List help services by the days left to verify them: make help-review DAYS=30
+	$(HUB) help-review --days $(DAYS)
 
 tone-report: $(VENV)/.runtime ## Measure the checks of tone and terms on labelled sentences, and write the table into the docs
 	$(HUB) tone-report --write

@@ -48,6 +48,17 @@ def test_pages_for_translators_have_no_fault(
     assert faults(visit(built_tiny / "site/translate" / name, color_scheme=scheme).page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("name", ["competencies", "evidence"])
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_pages_about_all_lessons_have_no_fault(
+    locale: str, name: str, width: int, scheme: str, built_tiny: Path, visit: Callable[..., Any]
+) -> None:
+    path = built_tiny / "site" / locale / f"{name}.html"
+    assert faults(visit(path, color_scheme=scheme, viewport={"width": width, "height": 800}).page) == []
+
+
 def test_the_finder_is_usable_by_keyboard_alone(unpacked: Path, visit: Callable[..., Any]) -> None:
     page = visit(unpacked / "en/find.html").page
     page.keyboard.press("Tab")
@@ -57,7 +68,7 @@ def test_the_finder_is_usable_by_keyboard_alone(unpacked: Path, visit: Callable[
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") == "checkbox"
     page.keyboard.press("Space")
-    assert page.locator("#result-count").inner_text() == "1 lesson"
+    assert page.locator("#result-count").inner_text() == "2 lessons"
     assert page.locator("#result-count").get_attribute("role") == "status"
 
 

@@ -13,7 +13,10 @@ from conftest import Visit
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 OVERLAPS = Path(__file__).with_name("overlapping_words.js").read_text(encoding="utf-8")
 SIZES = {"a desk": {"width": 1280, "height": 900}, "a small telephone": {"width": 320, "height": 640}}
-KINDS = ("index", "find", "help", "about", "contribute/index", "browse/all", "lessons/spotting-scams", "leave")
+KINDS = (
+    *("index", "find", "help", "about", "contribute/index", "browse/all", "lessons/spotting-scams", "leave"),
+    *("competencies", "evidence"),
+)
 wide = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 
 

@@ -197,7 +197,7 @@ def test_the_dark_page_can_be_chosen(unpacked: Path, visit: Visits) -> None:
 def test_no_page_scrolls_sideways(locale: str, width: int, unpacked: Path, visit: Visits) -> None:
     page = visit(unpacked / locale / "index.html", viewport={"width": width, "height": 800}).page
     lesson = "group-chats-that-work" if locale == "hy" else "when-a-child-tells-you"
-    for name in ("index", "find", "help", "browse/all", f"lessons/{lesson}", "about"):
+    for name in ("index", "find", "help", "browse/all", "competencies", "evidence", f"lessons/{lesson}", "about"):
         if not (unpacked / locale / f"{name}.html").is_file():
             assert locale in UNTRANSLATED, name
             continue
@@ -258,7 +258,7 @@ def test_every_face_of_a_family_names_the_same_weights(unpacked: Path) -> None:
 def test_nastaliq_has_room(unpacked: Path, visit: Visits) -> None:
     """Words in Nastaliq need more than twice their size, or lines touch and letters are cut."""
     page = visit(unpacked / "ur/index.html", viewport={"width": 320, "height": 800}).page
-    for name in ("index", "find", "help", "browse/all"):
+    for name in ("index", "find", "help", "browse/all", "competencies", "evidence"):
         page.goto((unpacked / "ur" / f"{name}.html").as_uri())
         lines = page.evaluate("""() => [...document.querySelectorAll('body *')].filter(element =>
             !element.closest('[lang]:not([lang=ur])')

@@ -80,7 +80,8 @@ def pages(site: Path) -> list[str]:
 def test_every_page_on_screen_and_on_paper(reader: Reader) -> None:
     names = pages(reader.site)
     kinds = {name.split("/")[1] for name in names}
-    assert {"index.html", "find.html", "help.html", "leave.html", "about.html", "lessons", "browse"} <= kinds
+    made = {"index.html", "find.html", "help.html", "leave.html", "competencies.html", "evidence.html"}
+    assert {*made, "about.html", "lessons", "browse"} <= kinds
     for name in names:
         reader.open(name)
         reader.page.emulate_media(media="print")
@@ -214,7 +215,7 @@ entries:
     cost: free
     source: https://chat.invalid/
     verified: 2026-11-22
-    expires: 2099-01-01
+    expires: 2027-02-22
 """
 REVIEW = """reviewed: 2026-11-22
 reviewers: [practitioner, young-people]

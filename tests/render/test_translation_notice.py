@@ -12,8 +12,8 @@ import pytest
 from saferhub.cli.build import build
 from saferhub.cli.main import main
 from saferhub.model.locale import Locale
-from saferhub.render.voice import Voice
 from saferhub.render.translation_notice import menu_entry, notices
+from saferhub.render.voice import Voice
 from saferhub.sources.library import read_library
 from saferhub.translation.composition import ComposedPage, compose
 

@@ -363,7 +363,9 @@ def test_ways_around_the_format_are_refused(text: str, hub: Path, checked: Check
     assert not checked(hub)[1].is_clean
 
 
-@pytest.mark.parametrize("name", ["find", "help", "browse/x", "lessons/more/other", "my dir/x"])
+@pytest.mark.parametrize(
+    "name", ["find", "help", "competencies", "evidence", "browse/x", "lessons/more/other", "my dir/x"]
+)
 def test_names_that_the_hub_keeps_for_itself(name: str, hub: Path, checked: Checked) -> None:
     path = hub / f"docs/en/{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -41,6 +41,11 @@ def shown(hub: Path) -> str:
         ("In 25 minutes.", "خلال 52 دقيقة.", {"52"}),
         ("In 25 minutes.", "خلال ٢٥ دقيقة.", set()),
         ("Call 116 111.", "اتصلوا بالرقم 116 112.", {"112"}),
+        ("Tuesday, 16:30.", "Mardi, 16 h 30.", set()),
+        ("Tuesday, 16:30.", "Mardi, 16\u00a0h\u00a030.", set()),
+        ("Tuesday, 16:30.", "Mardi, 16h30.", set()),
+        ("Tuesday, 16:30.", "Mardi, 16 h 40.", {"1640"}),
+        ("In 2 hours, 30 learners.", "Dans 2 h, 30 élèves.", set()),
     ],
 )
 def test_a_number_that_the_english_does_not_have(source: str, target: str, strange: set[str]) -> None:

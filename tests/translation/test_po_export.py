@@ -59,7 +59,7 @@ def test_equal_texts_are_told_apart(hub: Path) -> None:
 
 def test_translators_read_where_a_text_stands_and_what_must_be_kept(hub: Path) -> None:
     change(hub, "Choose kind words.", "Choose 12 [kind words](about.md) with `hub`[^1] {: .x }.")
-    po = kind_words(hub).export(terms=lambda text: [("kind words", "كلمات لطيفة")] if "ind words" in text else [])
+    po = kind_words(hub).export(terms=lambda text: ["kind words = كلمات لطيفة"] if "ind words" in text else [])
     changed = next(one for one in entries(po) if one.source.startswith("Choose"))
     told = "\n".join(changed.extracted)
     assert "Paragraph, under: Activity" in told

@@ -13,6 +13,8 @@ from saferhub.model.locale import Locale
 from saferhub.model.taxonomy import Taxonomy
 from saferhub.translation.composition import ComposedPage, compose
 
+GUIDES = "guides/"  # pages for schools and families beside the lessons
+
 
 class NotPublishableError(Exception):
     """Raised when somebody tries to publish a library whose report names errors."""
@@ -39,6 +41,11 @@ class Catalogue:
     def pages(self, kind: str) -> list[Document]:
         """Return all pages of a kind: `page` or `snippet`."""
         return [document for document in self.library.documents if document.kind == kind]
+
+    @property
+    def guides(self) -> list[Document]:
+        """Pages for schools and families beside the lessons."""
+        return [document for document in self.pages("page") if document.id.startswith(GUIDES)]
 
     def composed(self, document: Document, locale: Locale) -> ComposedPage:
         """Return a page as readers of a language get it."""

@@ -44,10 +44,14 @@ def limit_of(age: int) -> Limit:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a lesson with one kind of reader. `age` is that of the youngest; None means adults."""
+    """A part of a lesson with one kind of reader. `age` is that of the youngest; None means adults.
+
+    `is_for_learners` says that it is read by or to those who are taught: in lessons for adults these are adults too.
+    """
 
     age: int | None
     passages: tuple[Passage, ...]
+    is_for_learners: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def parts_of(page: Page) -> Iterator[Part]:
     ages = page.document.facts.get("ages")
     age = ages.get("from") if isinstance(ages, dict) else None
     if learners:
-        yield Part(age if isinstance(age, int) else None, tuple(learners))
+        yield Part(age if isinstance(age, int) else None, tuple(learners), is_for_learners=True)
     if adults:
         yield Part(None, tuple(adults))
 

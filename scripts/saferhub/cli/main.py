@@ -16,10 +16,13 @@ from saferhub.cli import check
 from saferhub.cli.baseline import write_baseline
 from saferhub.cli.build import GENERATORS, build
 from saferhub.cli.generated import drifted, write_generated
+from saferhub.cli.help_review import add_arguments as add_review_arguments
+from saferhub.cli.help_review import review
 from saferhub.cli.i18n.commands import add_commands as add_translation_commands
 from saferhub.cli.pages import inspect_pages
 from saferhub.cli.preview import serve
 from saferhub.cli.rule_pages import explanation
+from saferhub.cli.stats import stats
 from saferhub.cli.tone_report import tone_report
 from saferhub.cli.words import update_words
 from saferhub.site.links import broken_links
@@ -99,12 +102,20 @@ def _parser() -> argparse.ArgumentParser:
         run=lambda root, options: inspect_pages(root, options.site or root / "site", options.all, options.format)
     )
 
+    command = commands.add_parser("stats", help="count lessons, words and languages, and show what is missing")
+    command.add_argument("--json", action="store_true", help="write the figures as data for other programs")
+    command.set_defaults(run=lambda root, options: stats(root, options.json))
+
     command = commands.add_parser("docs", help="write the files that are made from code: schemas, rule pages, words")
     command.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
     command.set_defaults(run=_docs)
 
     command = commands.add_parser("words", help="bring the words of every language up to date with the code")
     command.set_defaults(run=lambda root, options: update_words(root))
+
+    command = commands.add_parser("help-review", help="list help services by the days that are left to verify them")
+    add_review_arguments(command)
+    command.set_defaults(run=lambda root, options: review(root, options.days))
 
     command = commands.add_parser("tone-report", help="measure the checks of tone and terms on labelled sentences")
     command.add_argument("folder", type=Path, nargs="?", help="a folder of <locale>.tsv (default: tests/checks/corpus)")

@@ -20,7 +20,7 @@ from saferhub.model.pack import ADULTS, PackOrder
 from saferhub.packs.paper import for_paper, inner, parsed
 from saferhub.packs.parts import LessonParts, take_apart
 from saferhub.packs.selection import FAMILIES, Selection
-from saferhub.render.help_text import help_page, signpost
+from saferhub.render.help_text import help_parts, signpost
 from saferhub.render.lesson_html import html_of, page_html
 from saferhub.render.page_markdown import PageContext
 from saferhub.render.translation_notice import notices
@@ -238,7 +238,7 @@ def _help(shelf: Shelf, country: str) -> str:
     def belongs(entry: HelpEntry) -> bool:
         return entry.country in ("international", country)
 
-    return shelf.words(help_page(shelf.catalogue, shelf.voice, belongs), "help", 1)
+    return shelf.words(help_parts(shelf.catalogue, shelf.voice, belongs), "help", 1)
 
 
 def terms(lessons: Sequence[Lesson], shelf: Shelf) -> list[Facts]:

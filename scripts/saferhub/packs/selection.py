@@ -65,7 +65,9 @@ def choose(recipe: PackRecipe, catalogue: Catalogue, locale: Locale) -> Selectio
     named = [catalogue.library.lesson(lesson_id) for lesson_id in recipe.lessons]
     wanted = [lesson for lesson in named if lesson] if recipe.lessons else list(_asked_for(recipe, catalogue))
     letters = _letters(recipe, catalogue) if not recipe.lessons else []
-    lessons, left_out, with_letter = [], [], []
+    lessons: list[Lesson] = []
+    left_out: list[Lesson] = []
+    with_letter: list[Lesson] = []
     for lesson in wanted:
         fit = catalogue.composed(lesson.document, locale).is_published(locale)
         (lessons if fit else left_out).append(lesson)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from saferhub.catalogue.catalogue import Catalogue
-from saferhub.model.help import Contact, HelpEntry
+from saferhub.model.help import HelpEntry
 from saferhub.model.locale import SOURCE_LOCALE
 from saferhub.render.alphabet import in_order
+from saferhub.render.help_contacts import plain, ways
 from saferhub.render.voice import Voice
-
-INTERNATIONAL = "international"
-MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
 
 
 def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str:
@@ -24,7 +21,7 @@ def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str
     if "emergency" in purposes:
         parts.append(f"**{emergency(voice)}**\n")
     for purpose in purposes:
-        entries = [entry for entry in _for(catalogue, purpose) if entry.country == INTERNATIONAL]
+        entries = [entry for entry in _for(catalogue, purpose) if entry.is_international]
         if purpose == "emergency" or not entries:
             continue
         parts.append(f"**{plain(voice.say(catalogue.taxonomy.term('purposes', purpose).label))}**\n")
@@ -32,17 +29,27 @@ def signpost(catalogue: Catalogue, purposes: Sequence[str], voice: Voice) -> str
     return "\n".join(parts)
 
 
-def help_page(catalogue: Catalogue, voice: Voice, belongs: Callable[[HelpEntry], bool] = lambda entry: True) -> str:
-    """Return the help page: a section for each purpose, first what works everywhere, then country by country in the
-    order of the reader's alphabet. `belongs` says which services stand on it."""
+def help_page(catalogue: Catalogue, voice: Voice) -> str:
+    """Return the help page: links to its parts, and a part for each purpose."""
+    purposes = [purpose for purpose in catalogue.taxonomy.terms("purposes") if _for(catalogue, purpose.id)]
+    # The page is long on a phone: the first thing on it leads to every part.
+    links = "".join(f"- [{plain(voice.say(purpose.label))}](#{purpose.id})\n" for purpose in purposes)
+    return f"{links}\n{help_parts(catalogue, voice)}"
+
+
+def help_parts(catalogue: Catalogue, voice: Voice, belongs: Callable[[HelpEntry], bool] = lambda entry: True) -> str:
+    """Return a part for each purpose; `belongs` says which services stand in it.
+
+    First stands what works everywhere, then country by country in the order of the reader's alphabet.
+    """
     parts = []
     for purpose in catalogue.taxonomy.terms("purposes"):
         entries = [entry for entry in _for(catalogue, purpose.id) if belongs(entry)]
         if not entries:
             continue
         parts.append(f"## {plain(voice.say(purpose.label))} {{: #{purpose.id} }}\n")
-        parts += [_full_line(entry, voice) for entry in entries if entry.country == INTERNATIONAL]
-        codes = {entry.country for entry in entries} - {INTERNATIONAL}
+        parts += [_full_line(entry, voice) for entry in entries if entry.is_international]
+        codes = {entry.country for entry in entries if not entry.is_international}
         names = {voice.cldr.territories.get(code, code): code for code in sorted(codes)}
         for name in in_order(names, voice.locale.id):
             parts.append(f"### {plain(name)} {{: #{purpose.id}-{names[name].lower()} }}\n")
@@ -55,19 +62,13 @@ def emergency(voice: Voice) -> str:
     return voice.say("If someone is in danger now, call the emergency services of your country.")
 
 
-def plain(text: str) -> str:
-    """Return words from data so that Markdown shows them as they are, whatever signs they hold."""
-    return MARKS.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
-
-
 def _for(catalogue: Catalogue, purpose: str) -> list[HelpEntry]:
     return [entry for entry in catalogue.help_entries if purpose in entry.purposes]
 
 
 def _line(entry: HelpEntry, voice: Voice) -> str:
-    """One entry as a list item; names and numbers keep their own direction."""
-    contacts = " ".join(_contact(entry, contact) for contact in entry.contacts)
-    return "- " + voice.say("{name}: {about}").format(name=contacts, about=_told(entry.about, voice))
+    """One entry as a list item: its name, the ways to reach it, and what it does."""
+    return "- " + voice.say("{name}: {about}").format(name=ways(entry, voice), about=_told(entry.about, voice))
 
 
 def _full_line(entry: HelpEntry, voice: Voice) -> str:
@@ -75,7 +76,9 @@ def _full_line(entry: HelpEntry, voice: Voice) -> str:
     details = [_told(words, voice) for words in (entry.ages, entry.hours) if words]
     details += [f"<bdi>{_told(language, voice)}</bdi>" for language in entry.languages]
     details += [voice.say("Free of charge")] if entry.cost == "free" else []
-    details.append(voice.say("Checked on {day}").format(day=voice.date(entry.verified)))
+    # Nobody may believe that a line was tried when its facts only come from a document.
+    seen = voice.say("Checked on {day}") if entry.basis == "service" else voice.say("From public sources, {day}")
+    details.append(seen.format(day=voice.date(entry.verified)))
     return f"{_line(entry, voice)}\n\n    {' · '.join(details)}\n    {{: .details }}\n"
 
 
@@ -85,12 +88,3 @@ def _told(words: str, voice: Voice) -> str:
     if text != words or voice.locale.is_source:
         return plain(text)
     return f'<bdi lang="{SOURCE_LOCALE}" dir="ltr">{plain(text)}</bdi>'
-
-
-def _contact(entry: HelpEntry, contact: Contact) -> str:
-    """Names and numbers are set from left to right: `116 111` would otherwise be shown as `111 116` in Arabic."""
-    if contact.how in ("web", "chat"):
-        return f'[<bdi dir="ltr">{plain(entry.name)}</bdi>]({contact.value}){{: rel="noreferrer" .external }}'
-    number = contact.value.replace(" ", "")
-    scheme = "tel" if contact.how == "call" else "sms"
-    return f'<bdi dir="ltr">{plain(entry.name)}</bdi> [<bdi dir="ltr">{contact.value}</bdi>]({scheme}:{number})'

@@ -8,6 +8,7 @@ from saferhub.catalogue.catalogue import Catalogue
 from saferhub.catalogue.facets import FACETS, values
 from saferhub.model.lesson import Lesson
 from saferhub.model.locale import SOURCE_LOCALE
+from saferhub.model.taxonomy import EvidenceSource
 from saferhub.render.address import in_locale, relative
 from saferhub.render.voice import Voice
 from saferhub.sources.blocks import split
@@ -45,6 +46,32 @@ def words_of(text: Text, voice: Voice) -> Facts:
     if text.lang != voice.locale.id:
         facts.update(lang=text.lang, dir="ltr")
     return facts
+
+
+def told(message: str, voice: Voice) -> Facts:
+    """Return words from the hub's data in the reader's language; those that nobody has translated are marked."""
+    text = voice.say(message)
+    return words_of(Text(text, SOURCE_LOCALE if text == message else voice.locale.id), voice)
+
+
+def link(lesson_id: str, shelf: Shelf, source: str) -> Facts:
+    """Return the title of a lesson and the way to it from a page; `elsewhere` when that leads to another language."""
+    return {
+        "title": words_of(shelf.title(lesson_id), shelf.voice),
+        "href": shelf.address(source, lesson_id),
+        "elsewhere": f"lessons/{lesson_id}" not in shelf.published,
+    }
+
+
+def work_facts(work: EvidenceSource, voice: Voice) -> Facts:
+    """Return what readers see of a work: its title stays in the language of the work, our note is translated."""
+    return {
+        "title": work.title,
+        "publisher": work.publisher,
+        "year": voice.digits(str(work.year)),
+        "url": work.url,
+        "note": told(work.note, voice),
+    }
 
 
 def card(lesson: Lesson, shelf: Shelf, source: str) -> Facts:
@@ -103,7 +130,13 @@ def lesson_facts(lesson: Lesson, shelf: Shelf) -> Facts:
         "materials": words_of(materials, voice) if materials else None,
         "objectives": [words_of(text, voice) for text in page.objectives],
         "skills": voice.series(labels("skills", lesson.skills)),
-        "competencies": [voice.say(taxonomy.competency(name)) for name in lesson.competencies],
+        "competencies": [
+            {
+                "statement": told(taxonomy.competency(name), voice),
+                "href": f"{relative(source, 'competencies')}#{name}",
+            }
+            for name in lesson.competencies
+        ],
         "tags": _tags(lesson, shelf, source),
         "outline": _outline(page, voice),
         "sensitivity": {
@@ -118,24 +151,14 @@ def lesson_facts(lesson: Lesson, shelf: Shelf) -> Facts:
                 {"label": voice.say(term.label), "has": term.id in lesson.evidence_elements}
                 for term in taxonomy.terms("evidence_elements")
             ],
-            "sources": [
-                {
-                    "title": work.title,
-                    "publisher": work.publisher,
-                    "year": voice.digits(str(work.year)),
-                    "url": work.url,
-                    "note": voice.say(work.note),
-                }
-                for work in taxonomy.evidence
-                if work.id in lesson.evidence_sources
-            ],
+            "sources": [work_facts(work, voice) for work in taxonomy.evidence if work.id in lesson.evidence_sources],
         },
         "review": _review(lesson, shelf),
         "authors": voice.items(list(lesson.authors)),
         "licence": lesson.licence,
         "adapted_from": lesson.adapted_from,
-        "prior": [_step(name, shelf, source) for name in lesson.prior],
-        "next": [_step(name, shelf, source) for name in lesson.next],
+        "prior": [link(name, shelf, source) for name in lesson.prior],
+        "next": [link(name, shelf, source) for name in lesson.next],
     }
 
 
@@ -175,7 +198,3 @@ def _review(lesson: Lesson, shelf: Shelf) -> Facts:
     else:
         status = voice.say("Nobody outside the team has reviewed this lesson yet.")
     return {"status": status, "written": voice.date(lesson.written), "review_by": voice.date(lesson.review_by)}
-
-
-def _step(lesson_id: str, shelf: Shelf, source: str) -> Facts:
-    return {"title": words_of(shelf.title(lesson_id), shelf.voice), "href": shelf.address(source, lesson_id)}

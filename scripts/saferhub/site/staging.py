@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from saferhub.catalogue.catalogue import Catalogue
+from saferhub.catalogue.catalogue import GUIDES, Catalogue
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.render.address import in_locale
@@ -22,11 +22,12 @@ from saferhub.render.page_markdown import PageContext, page_markdown
 from saferhub.render.translation_notice import menu_entry, notices
 from saferhub.render.voice import Voice
 from saferhub.site import finder
+from saferhub.site.competencies import COMPETENCIES, competency_facts
+from saferhub.site.evidence import EVIDENCE, evidence_facts
 from saferhub.site.lesson_facts import Facts, Shelf, card, lesson_facts, words_of
 from saferhub.translation.composition import ComposedPage
 
-GUIDES = "guides/"  # pages for schools and families beside the lessons
-GENERATED = ("index", "find", "help", "leave")
+GENERATED = ("index", "find", "help", "leave", COMPETENCIES, EVIDENCE)
 Composed = Mapping[tuple[str, str], ComposedPage]
 
 
@@ -81,8 +82,8 @@ class _Press:
         self._home()
         self._finder()
         self._help()
-        self.facts["leave"] = self._common("leave", self.voice.say("Multiplication tables"), "", "leave")
-        self.pages["leave"] = _front_matter("leave.html", str(self.facts["leave"]["title"]), "")
+        self._overviews()
+        self._made("leave", "leave.html", self.voice.say("Multiplication tables"), "", {})
         base = f"docs/{self.locale.id}"
         files = {f"{base}/{page_id}.md": text for page_id, text in self.pages.items()}
         files[f"{base}/assets/data/lessons.js"] = _script("lessonData", finder.finder_data(self.shelf))
@@ -93,6 +94,11 @@ class _Press:
 
     def _common(self, page_id: str, title: str, summary: str, kind: str) -> Facts:
         return {"id": page_id, "kind": kind, "title": title, "summary": summary, "languages": self._languages(page_id)}
+
+    def _made(self, page_id: str, template: str, title: str, summary: str, facts: Facts, text: str = "") -> None:
+        """Add a page that is made from a template for every language; its kind is its name."""
+        self.facts[page_id] = {**self._common(page_id, title, summary, page_id), **facts}
+        self.pages[page_id] = _front_matter(template, title, summary) + text
 
     def _languages(self, page_id: str) -> list[Facts]:
         """The language menu of a page."""
@@ -154,9 +160,7 @@ class _Press:
     def _guides(self) -> list[Facts]:
         """The guides for adults, each in this language or else in the source language."""
         found: list[Facts] = []
-        for document in self.catalogue.pages("page"):
-            if not document.id.startswith(GUIDES):
-                continue
+        for document in self.catalogue.guides:
             is_here = document.id in self.published
             page = self.composed[self.locale.id if is_here else SOURCE_LOCALE, document.id]
             href = f"{document.id}.html" if is_here else in_locale("index", SOURCE_LOCALE, document.id)
@@ -167,11 +171,7 @@ class _Press:
     def _finder(self) -> None:
         say = self.voice.say
         summary = say("Find a lesson by age, topic, time and place, or search in your own words.")
-        self.facts["find"] = {
-            **self._common("find", say("Find a lesson"), summary, "find"),
-            **finder.finder_facts(self.shelf),
-        }
-        self.pages["find"] = _front_matter("finder.html", say("Find a lesson"), summary)
+        self._made("find", "finder.html", say("Find a lesson"), summary, finder.finder_facts(self.shelf))
         for page_id, facts in finder.facet_pages(self.shelf).items():
             title = str(facts["title"])
             self.facts[page_id] = {**self._common(page_id, title, str(facts["summary"]), "browse"), **facts}
@@ -181,12 +181,17 @@ class _Press:
     def _help(self) -> None:
         say = self.voice.say
         summary = say("People who listen and services that help, by what you need.")
-        facts = self._common("help", say("Get help"), summary, "help")
-        facts["emergency"] = emergency(self.voice)
-        self.facts["help"] = facts
-        self.pages["help"] = _front_matter("help.html", say("Get help"), summary) + help_page(
-            self.catalogue, self.voice
-        )
+        text = help_page(self.catalogue, self.voice)
+        self._made("help", "help.html", say("Get help"), summary, {"emergency": emergency(self.voice)}, text)
+
+    def _overviews(self) -> None:
+        """The pages about all lessons together: what they teach and what they rest on."""
+        say = self.voice.say
+        summary = say("What our lessons teach at each age, and which lessons teach it.")
+        facts = competency_facts(self.shelf)
+        self._made(COMPETENCIES, "competencies.html", say("What learners can do"), summary, facts)
+        summary = say("The works that our lessons rest on, and how much is known.")
+        self._made(EVIDENCE, "evidence.html", say("What we rest on"), summary, evidence_facts(self.shelf))
 
     def _site(self) -> Facts:
         return {

@@ -160,6 +160,8 @@ def read_help(root: Path, taxonomy: Taxonomy) -> tuple[tuple[HelpEntry, ...], li
     entries: list[HelpEntry] = []
     problems: list[Problem] = []
     for path in walk(root, root / DATA / "help", ".yml"):
+        if path.name.startswith("_"):
+            continue  # the template for a new country, which holds no facts
         relative = path.relative_to(root).as_posix()
         data, lines, faults = read_data(root, relative, schemas.help_entries(taxonomy))
         problems += faults
@@ -200,6 +202,7 @@ def _help_entry(country: str, entry: dict[str, Any], path: str, line: int) -> He
         entry["source"],
         datetime.date.fromisoformat(entry["verified"]),
         datetime.date.fromisoformat(entry["expires"]),
+        entry.get("basis", "document"),
         path,
         line,
     )

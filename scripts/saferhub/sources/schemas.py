@@ -12,6 +12,7 @@ DATE = r"^\d{4}-\d{2}-\d{2}$"
 LOCALE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?!XA|XB)[A-Z]{2})?$"
 ADDRESS = r"^https://[^\s()<>\"'{}\[\]]+\.[^\s()<>\"'{}\[\]]+$"
 PHONE = r"^[+0-9][0-9 ().-]*$"
+TERM_CLASSES = ["ok", "care"]
 LICENCES = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
 
 
@@ -334,10 +335,17 @@ def evidence() -> Schema:
 def glossary() -> Schema:
     """The file glossary.yml in the folder of translations."""
     patterns = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+    others = {
+        "care": _other_forms("Other words that are right in some places and must be explained."),
+        "avoid": _other_forms("Other words that blame, blur or make abuse sound like a choice."),
+    }
     form = table(
         {
             "say": words("The form to write."),
             "accept": {**patterns, "description": "Patterns of the forms that count."},
+            "class": choice("The class of the form, if it is not that of the term.", TERM_CLASSES, "care"),
+            **others,
+            "note": words("What translators should know, in English."),
         },
         ["say"],
     )
@@ -347,16 +355,30 @@ def glossary() -> Schema:
                 table(
                     {
                         "id": {"type": "string", "pattern": IDENTIFIER, "examples": ["helpline"]},
+                        "say": words("The term as people write it, if it is not the id."),
+                        "class": choice("`ok` when it is left out; `care`: explain the term.", TERM_CLASSES, "care"),
                         "definition": words("What is meant, in our own words."),
-                        "find": {**patterns, "description": "Patterns by which the term is found in English."},
+                        "find": {
+                            **patterns,
+                            "description": "Patterns by which the term is found in English. "
+                            "Without them it is not looked for.",
+                        },
+                        "translate": {"type": "boolean", "description": "`false` for a name that stays as it is."},
+                        **others,
                         "forms": {"type": "object", "additionalProperties": form},
                     },
-                    ["id", "definition", "find", "forms"],
+                    ["id", "definition"],
                 )
             )
         },
         ["terms"],
     )
+
+
+def _other_forms(description: str) -> Schema:
+    reason = table({"say": words("The word."), "why": words("Why, in our own words.")}, ["say", "why"])
+    item = {"anyOf": [{"type": "string", "minLength": 1}, reason]}
+    return {"type": "array", "minItems": 1, "items": item, "description": description}
 
 
 def help_entries(taxonomy: Taxonomy) -> Schema:
@@ -394,6 +416,10 @@ def help_entries(taxonomy: Taxonomy) -> Schema:
                         "source": {"type": "string", "pattern": "^https://|^[a-z0-9-]+\\.txt"},
                         "verified": date("The day somebody verified it."),
                         "expires": date("The day after which it is not shown."),
+                        "basis": choice(
+                            "What it was verified with: a document, or the service's own page or line.",
+                            ["document", "service"],
+                        ),
                     },
                     ["id", "name", "purposes", "contact", "about", "cost", "source", "verified", "expires"],
                 )

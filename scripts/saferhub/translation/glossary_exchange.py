@@ -8,14 +8,33 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from saferhub.model.glossary import GlossaryTerm
+from saferhub.model.glossary import ApprovedForm, GlossaryTerm, OtherForm, TermClass
 from saferhub.model.locale import SOURCE_LOCALE
 
-COLUMNS = ("term", "definition", "say", "also accepted (* is any ending)", "status")
+COLUMNS = (
+    "term",
+    "class",
+    "definition",
+    "English with care",
+    "English to avoid",
+    "say",
+    "also accepted (* is any ending)",
+    "with care",
+    "avoid",
+    "note",
+    "status",
+)
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # what spreadsheets may run as a formula
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 TBX_HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
+TBX_STATUS = {
+    TermClass.OK: "preferredTerm-admn-sts",
+    TermClass.CARE: "admittedTerm-admn-sts",
+    TermClass.AVOID: "deprecatedTerm-admn-sts",
+}
+EXPLAIN = "Needs care: explain it."
+KEEP = "Do not translate this name."
 
 
 def glossary_csv(terms: Iterable[GlossaryTerm], locale: str) -> bytes:
@@ -27,21 +46,52 @@ def glossary_csv(terms: Iterable[GlossaryTerm], locale: str) -> bytes:
     writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for term in terms:
-        form = term.forms.get(locale)
-        row = (
-            term_name(term),
-            term.definition,
-            form.say if form else "",
-            "; ".join(form.accept) if form else "",
-            "draft" if form else "missing",
-        )
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([_harmless(cell) for cell in _row(term, term.form_in(locale))])
     return file.getvalue().encode("utf-8-sig")
 
 
-def term_name(term: GlossaryTerm) -> str:
-    """Return a term as people write it."""
-    return term.id.replace("-", " ")
+def _row(term: GlossaryTerm, form: ApprovedForm | None) -> tuple[str, ...]:
+    english = (
+        term.name,
+        term.term_class.value,
+        term.definition,
+        _listed(term.others, TermClass.CARE),
+        _listed(term.others, TermClass.AVOID),
+    )
+    if form is None:
+        return (*english, "", "", "", "", "", "missing")
+    accepted = form.accept if term.is_translated and term.find else ()
+    return (
+        *english,
+        form.say,
+        "; ".join(accepted),
+        _listed(form.others, TermClass.CARE),
+        _listed(form.others, TermClass.AVOID),
+        form.note,
+        "draft" if term.is_translated else "name: do not translate",
+    )
+
+
+def _listed(others: Iterable[OtherForm], term_class: TermClass) -> str:
+    chosen = [other for other in others if other.term_class is term_class]
+    return "; ".join(f"{other.say} ({other.why})" if other.why else other.say for other in chosen)
+
+
+def glossary_note(term: GlossaryTerm, form: ApprovedForm) -> str:
+    """Return what a translator needs to know of a term, in one line: what to say, and what rather not."""
+    if not term.is_translated:
+        return f"{term.name} is a name: do not translate it"
+    care, avoid = (
+        ", ".join(other.say for other in form.others if other.term_class is term_class)
+        for term_class in (TermClass.CARE, TermClass.AVOID)
+    )
+    remarks = [
+        "explain it" if form.term_class is TermClass.CARE else "",
+        f"with care: {care}" if care else "",
+        f"avoid: {avoid}" if avoid else "",
+    ]
+    said = "; ".join(filter(None, remarks))
+    return f"{term.name} = {form.say}{f' ({said})' if said else ''}"
 
 
 def _harmless(cell: str) -> str:
@@ -50,7 +100,10 @@ def _harmless(cell: str) -> str:
 
 
 def glossary_tbx(terms: Iterable[GlossaryTerm], locale: str) -> bytes:
-    """Return the glossary of a language as TBX-Basic, in the form of ISO 30042 that translators' tools read most."""
+    """Return the glossary of a language as TBX-Basic, in the form of ISO 30042 that translators' tools read most.
+
+    The form to write comes first and is preferred; words that need care are admitted, avoided words deprecated.
+    """
     root = ElementTree.Element("martif", {"type": "TBX-Basic", LANGUAGE: SOURCE_LOCALE})
     header = ElementTree.SubElement(root, "martifHeader")
     description = ElementTree.SubElement(header, "fileDesc")
@@ -63,17 +116,32 @@ def glossary_tbx(terms: Iterable[GlossaryTerm], locale: str) -> bytes:
     _text(ElementTree.SubElement(encoding, "p", {"type": "XCSURI"}), "TBXXCSV02.xcs")
     body = ElementTree.SubElement(ElementTree.SubElement(root, "text"), "body")
     for term in terms:
-        form = term.forms.get(locale)
+        form = term.form_in(locale)
         if form is None:
             continue  # a concept without a word in this language would be an empty entry in a tool
         entry = ElementTree.SubElement(body, "termEntry", {"id": term.id})
         _text(ElementTree.SubElement(entry, "descrip", {"type": "definition"}), term.definition)
-        for language, words in ((SOURCE_LOCALE, term_name(term)), (locale, form.say)):
-            languages = ElementTree.SubElement(entry, "langSet", {LANGUAGE: language})
-            tig = ElementTree.SubElement(languages, "tig")
-            _text(ElementTree.SubElement(tig, "term"), words)
+        remark = EXPLAIN if term.term_class is TermClass.CARE else ""
+        _language(entry, SOURCE_LOCALE, term.name, remark if term.is_translated else KEEP, term.others)
+        remark = EXPLAIN if form.term_class is TermClass.CARE else ""
+        _language(entry, locale, form.say, " ".join(filter(None, (remark, form.note))), form.others)
     ElementTree.indent(root)
     return TBX_HEAD + ElementTree.tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def _language(entry: ElementTree.Element, locale: str, say: str, note: str, others: Iterable[OtherForm]) -> None:
+    languages = ElementTree.SubElement(entry, "langSet", {LANGUAGE: locale})
+    _word(languages, say, TermClass.OK, note)
+    for other in others:
+        _word(languages, other.say, other.term_class, other.why)
+
+
+def _word(languages: ElementTree.Element, say: str, term_class: TermClass, note: str) -> None:
+    tig = ElementTree.SubElement(languages, "tig")
+    _text(ElementTree.SubElement(tig, "term"), say)
+    _text(ElementTree.SubElement(tig, "termNote", {"type": "administrativeStatus"}), TBX_STATUS[term_class])
+    if note:
+        _text(ElementTree.SubElement(tig, "note"), note)
 
 
 def _text(element: ElementTree.Element, words: str) -> None:

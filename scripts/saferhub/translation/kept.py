@@ -10,6 +10,7 @@ from saferhub.sources.inline import CODE, COMMENT, html
 from saferhub.sources.visible import visible
 
 NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+HOURS = re.compile(r"\b([0-9]{1,2})\s?h\s?([0-5][0-9])\b")  # French writes 16:30 as 16 h 30; `\s` takes hard spaces too
 DIGITS = str.maketrans(
     {
         **dict(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True)),
@@ -41,7 +42,8 @@ def links_and_footnotes(text: str) -> Counter[str]:
 
 def numbers(text: str) -> Counter[str]:
     """Count the numbers of a text, in whatever digits they are written, without their separators."""
-    return Counter(re.sub(r"[.,:]", "", number) for number in NUMBER.findall(text.translate(DIGITS)))
+    found = NUMBER.findall(HOURS.sub(r"\1:\2", text.translate(DIGITS)))
+    return Counter(re.sub(r"[.,:]", "", number) for number in found)
 
 
 def strange_numbers(source: str, target: str) -> set[str]:

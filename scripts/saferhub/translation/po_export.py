@@ -18,7 +18,7 @@ from saferhub.translation.plural_forms import plural_forms
 from saferhub.translation.po_keys import NOTHING, UNTRANSLATED, Mark, contexts, kind_of, present
 from saferhub.translation.progress import OUTDATED
 
-Terms = Callable[[str], Iterable[tuple[str, str]]]  # the terms of the glossary in a source text, and how to say them
+Terms = Callable[[str], Iterable[str]]  # what the glossary says of the terms in a source text
 LONGEST_QUOTE = 60
 
 
@@ -124,8 +124,8 @@ def _notes(one: Pair, sections: Mapping[str, str], terms: Terms) -> Iterator[str
     for name, tokens in kept(one.source.flowing).items():
         if tokens:
             yield f"Keep as it is ({name}): {'  '.join(tokens)}"
-    for term, form in terms(one.source.text):
-        yield f"Glossary: {term} = {form}"
+    for note in terms(one.source.text):
+        yield f"Glossary: {note}"
 
 
 def _reasons(one: Pair, offer: Remembered | None) -> Iterator[str]:

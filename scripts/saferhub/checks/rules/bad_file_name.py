@@ -13,7 +13,15 @@ from saferhub.model.problem import Severity, phrase
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-RESERVED = {"index", "find", "help", "leave", "404"}  # made from templates, in every language
+RESERVED = {
+    "index",
+    "find",
+    "help",
+    "leave",
+    "404",
+    "competencies",
+    "evidence",
+}  # made from templates, in every language
 LONGEST = 80
 
 

@@ -29,7 +29,7 @@ RULE = Rule(
     why="A number that no longer answers is worse than none. Expired entries are not shown to readers.",
     fix="Open the service, check every fact, then change `verified` and `expires`.",
     examples=(
-        Example(wrong="expires: 2024-01-01", right="expires: 2099-01-01", file="docs/_data/help/international.yml"),
+        Example(wrong="expires: 2024-01-01", right="expires: 2027-05-22", file="docs/_data/help/international.yml"),
     ),
     check=check,
 )

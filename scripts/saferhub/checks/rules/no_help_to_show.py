@@ -33,7 +33,7 @@ RULE = Rule(
     why="A reader who needs help would find an empty box.",
     fix="Verify an entry in docs/_data/help/ again, or add one.",
     examples=(
-        Example(wrong="expires: 2024-01-01", right="expires: 2099-01-01", file="docs/_data/help/international.yml"),
+        Example(wrong="expires: 2024-01-01", right="expires: 2027-05-22", file="docs/_data/help/international.yml"),
     ),
     check=check,
 )

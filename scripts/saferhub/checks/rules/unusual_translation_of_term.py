@@ -5,29 +5,43 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from saferhub.checks.folding import fold
-from saferhub.checks.glossary_terms import is_said, terms_of
+from saferhub.checks.glossary_terms import TermFinder, has_form, other_form
 from saferhub.checks.rule import Example, Family, Finding, Rule
-from saferhub.checks.translated import translated_pairs
+from saferhub.checks.translated import TranslatedPair, translated_pairs
+from saferhub.model.glossary import ApprovedForm, GlossaryTerm
 from saferhub.model.library import Library
-from saferhub.model.problem import Severity, phrase
+from saferhub.model.problem import Phrase, Severity, phrase
 
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Look for the terms of each source text, and for their approved forms in its translation."""
+    finder = TermFinder(library.glossary)
     for pair in translated_pairs(library) if library.glossary else ():
-        target = fold(pair.target).text
-        for term, form in terms_of(pair.source, library.glossary, pair.locale):
-            if not is_said(form.accept, pair.locale, target):
-                yield Finding(
-                    pair.place,
-                    phrase(
-                        "The source speaks of `{term}`, and the translation does not say `{form}`.",
-                        term=term.id,
-                        form=form.say,
-                    ),
-                    phrase("Use the word of the glossary, or add this form to it if it is right."),
-                )
+        for term, form in finder.terms_of(pair.source, pair.locale):
+            if not has_form(term, form, pair.locale, pair.target):
+                yield Finding(pair.place, _message(pair, term, form), _hint(term))
+
+
+def _message(pair: TranslatedPair, term: GlossaryTerm, form: ApprovedForm) -> Phrase:
+    if not term.is_translated:
+        return phrase("The source names `{term}`, and the translation does not.", term=term.name)
+    other = other_form(form, pair.locale, pair.target)
+    if other is not None:
+        return phrase(
+            "The source speaks of `{term}`. The translation says `{other}`, and the glossary says `{form}`.",
+            term=term.name,
+            other=other.say,
+            form=form.say,
+        )
+    return phrase(
+        "The source speaks of `{term}`, and the translation does not say `{form}`.", term=term.name, form=form.say
+    )
+
+
+def _hint(term: GlossaryTerm) -> Phrase:
+    if not term.is_translated:
+        return phrase("Keep the name as it is, so that people can find what it stands for.")
+    return phrase("Use the word of the glossary, or add this form to it if it is right.")
 
 
 RULE = Rule(

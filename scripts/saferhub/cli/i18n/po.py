@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from saferhub.checks.glossary_terms import terms_of
+from saferhub.checks.glossary_terms import TermFinder
 from saferhub.cli.i18n.interface import import_words, is_words
 from saferhub.cli.i18n.pages import TranslatedPage, chosen_pages, earlier_english, locale_or_none
 from saferhub.cli.i18n.po_sources import PoSource, po_sources
@@ -16,6 +16,7 @@ from saferhub.model.locale import Locale
 from saferhub.sources.library import read_library
 from saferhub.sources.po import PoError
 from saferhub.sources.sidecars import write_sidecar
+from saferhub.translation.glossary_exchange import glossary_note
 from saferhub.translation.memory import Memory, memory_of
 from saferhub.translation.pairs import PagePairs
 from saferhub.translation.po_export import Terms, exported_page
@@ -68,10 +69,11 @@ def memory_for(library: Library, known: Mapping[str, PagePairs | None]) -> Memor
 
 
 def terms_for(library: Library, locale: Locale) -> Terms:
-    """The terms of the glossary in a text, each with the form that is agreed on in a language."""
+    """What the glossary says of the terms in a text, as a translator of a language needs it."""
+    finder = TermFinder(library.glossary)
 
-    def terms(source: str) -> list[tuple[str, str]]:
-        return [(term.id.replace("-", " "), form.say) for term, form in terms_of(source, library.glossary, locale.id)]
+    def terms(source: str) -> list[str]:
+        return [glossary_note(term, form) for term, form in finder.terms_of(source, locale.id)]
 
     return terms
 
