@@ -276,6 +276,11 @@ def test_the_glossary_is_written_for_spreadsheets_and_tools(hub: Path, capsys: p
     assert hub_i18n(hub, "glossary", "export", "ar") == 0
     assert (hub / "build/po/ar/glossary.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert "kind words" in (hub / "build/po/ar/glossary.tbx").read_text(encoding="utf-8")
+    with (hub / "translations/glossary.yml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: hub, say: SaferHub, definition: A name., translate: false}\n")
+        file.write("  - {id: open, definition: Not yet said.}\n")
+    assert hub_i18n(hub, "glossary", "export", "ar") == 0
+    assert "1 of 3 terms have no form" in capsys.readouterr().out
     (hub / "translations/glossary.yml").write_text("terms: [", encoding="utf-8")
     assert hub_i18n(hub, "glossary", "export", "ar") == 1
     (hub / "translations/glossary.yml").unlink()

@@ -33,7 +33,7 @@ def export_glossary(root: Path, locale_id: str, to: Path | None) -> int:
         path = folder / f"glossary.{ending}"
         write_file(path, data)
         print(f"written: {path.relative_to(root).as_posix() if path.is_relative_to(root) else path}")
-    open_terms = sum(locale.id not in term.forms for term in library.glossary)
+    open_terms = sum(term.form_in(locale.id) is None for term in library.glossary)
     if open_terms:
         print(f"  {open_terms} of {len(library.glossary)} terms have no form in this language yet.")
     return 0
