@@ -41,7 +41,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     what="A file of help services whose country does not exist, or stands in a file of another name.",
     why="Readers look for their country. Behind a wrong name they would find the number of another one, or nothing.",
-    fix="Write the code of the country as in ISO 3166, and name the file after it, in small letters.",
+    fix="Write the two letters that stand for the country, such as AM, and name the file after it, in small letters.",
     examples=(
         Example(wrong="country: UK", right="country: international", file="docs/_data/help/international.yml"),
         Example(wrong="country: GB", right="country: international", file="docs/_data/help/international.yml"),
