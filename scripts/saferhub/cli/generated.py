@@ -48,7 +48,13 @@ def words_template(root: Path, library: Library) -> Catalog:
         for words in (entry.about, entry.ages, entry.hours, *entry.languages)
         if words
     ]
-    return template(root, library.taxonomy, help_words)
+    pack_words = [
+        (words, f"pack {pack.id}, on its cover")
+        for pack in library.packs
+        for words in (pack.title, pack.cover)
+        if words
+    ]
+    return template(root, library.taxonomy, [*help_words, *pack_words])
 
 
 def drifted(root: Path, library: Library) -> list[str]:

@@ -9,6 +9,7 @@ from saferhub.model.glossary import GlossaryTerm
 from saferhub.model.help import HelpEntry
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.locale import Locale
+from saferhub.model.pack import PackRecipe
 from saferhub.model.problem import Problem
 from saferhub.model.taxonomy import Taxonomy
 
@@ -45,6 +46,7 @@ class Library:
     problems: tuple[Problem, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     baseline: str | None = None  # the list of known problems as it stands on disk, if there is one
+    packs: tuple[PackRecipe, ...] = ()
 
     def locale(self, locale_id: str) -> Locale | None:
         """Return a published language by its identifier."""

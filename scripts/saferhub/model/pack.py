@@ -50,3 +50,23 @@ class PackOrder:
     def name(self) -> str:
         """The name of the file below the folder of packs, without its ending."""
         return f"{self.locale}/{self.recipe.id}-{self.edition}-{self.paper.lower()}"
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A pack that was made. `file`, `booklet` and `cards` are names of files beside each other; the last two are made
+    for printing only and may be empty."""
+
+    id: str
+    locale: str
+    edition: str
+    paper: str
+    title: str
+    group: str
+    pages: int
+    size: int
+    lessons: tuple[str, ...]
+    letters: tuple[str, ...]
+    file: str
+    booklet: str = ""
+    cards: str = ""

@@ -6,12 +6,11 @@ words. The words are those of the site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree, html
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-FOREIGN = "lang"
 
 
 def parsed(text: str) -> html.HtmlElement:
@@ -27,7 +26,7 @@ def written(elements: html.HtmlElement | list[html.HtmlElement]) -> str:
 
 def inner(element: html.HtmlElement) -> str:
     """Return what stands inside an element as the text of HTML."""
-    return html.tostring(element, encoding="unicode", with_tail=False).partition(">")[2].rpartition("</")[0]
+    return str(html.tostring(element, encoding="unicode", with_tail=False)).partition(">")[2].rpartition("</")[0]
 
 
 def section(tree: html.HtmlElement, name: str) -> html.HtmlElement | None:
@@ -125,13 +124,6 @@ def _join_paragraph_pictures(tree: html.HtmlElement) -> None:
         if parent is not None and parent.tag == "p" and len(parent) == 1 and not parent.text_content().strip():
             parent.tag = "div"
             parent.set("class", "picture")
-
-
-def languages(tree: html.HtmlElement) -> Iterator[str]:
-    """Return the languages of parts that are in another language than the page."""
-    for element in tree.iter():
-        if isinstance(element.tag, str) and element.get(FOREIGN):
-            yield str(element.get(FOREIGN))
 
 
 def cards(tree: html.HtmlElement) -> list[html.HtmlElement]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import html
 
-from saferhub.packs.paper import inner, section, written
+from saferhub.packs.paper import cards, inner, section, written
 
-# Parts of a lesson that are for the person who teaches; the learner edition has the rest.
-FOR_TEACHING = frozenset({"prepare", "starter", "practice", "reflect", "adapt", "evidence"})
 APART = frozenset({"home", "handouts", "check", "evidence"})
 
 
@@ -43,7 +41,8 @@ class LessonParts:
     evidence: str
     check_title: str
     handouts: tuple[str, ...] = ()
-    questions: tuple[Question, ...] = field(default=())
+    questions: tuple[Question, ...] = ()
+    cards: tuple[str, ...] = ()
 
 
 def take_apart(tree: html.HtmlElement) -> LessonParts:
@@ -58,6 +57,7 @@ def take_apart(tree: html.HtmlElement) -> LessonParts:
         evidence=_without_heading(section(tree, "evidence")),
         check_title=_heading(section(tree, "check")),
         handouts=tuple(written(_raised(one)) for one in tree.find_class("handout")),
+        cards=tuple(inner(one) for one in cards(tree)),
         questions=tuple(_question(one) for one in tree.find_class("quiz")),
     )
 
@@ -100,7 +100,9 @@ def _question(block: html.HtmlElement) -> Question:
     return Question(
         inner(legend) if legend is not None else "",
         tuple(
-            Answer(inner(one.find("label")), inner(one.find_class("feedback")[0]), "right" in one.get("class").split())
+            Answer(
+                inner(one.find("label")), inner(one.find_class("feedback")[0]), "right" in one.get("class", "").split()
+            )
             for one in block.find_class("option")
         ),
     )

@@ -11,7 +11,6 @@ from saferhub.catalogue.facets import FACETS, used_terms, values
 from saferhub.model.lesson import Lesson
 from saferhub.model.locale import Locale
 from saferhub.model.pack import ADULTS, PackOrder, PackRecipe
-from saferhub.model.problem import Place, Problem, phrase
 from saferhub.translation.composition import ComposedPage
 
 AGE, AUDIENCE = FACETS[0], FACETS[1]
@@ -117,45 +116,3 @@ def orders(recipe: PackRecipe, catalogue: Catalogue) -> Iterator[PackOrder]:
         for edition in recipe.editions:
             for paper in recipe.papers:
                 yield PackOrder(recipe, locale.id, edition, paper)
-
-
-def faults(recipe: PackRecipe, catalogue: Catalogue) -> list[Problem]:
-    """Say what is wrong with a recipe that was written down: unknown lessons and languages, too long a session."""
-    place = Place(recipe.path or recipe.id)
-    known = {lesson.id for lesson in catalogue.lessons}
-    found = [
-        Problem(
-            "unknown-lesson-in-pack",
-            place,
-            phrase("There is no published lesson `{id}`.", id=lesson_id),
-            phrase("Write the identifier as in the name of its file in docs/en/lessons, or take the line out."),
-        )
-        for lesson_id in recipe.lessons
-        if lesson_id not in known
-    ]
-    languages = {locale.id for locale in catalogue.locales}
-    found += [
-        Problem(
-            "unknown-language-of-pack",
-            place,
-            phrase("The hub has no language `{id}`.", id=locale_id),
-            phrase("It has: {names}.", names=", ".join(sorted(languages))),
-        )
-        for locale_id in recipe.locales
-        if locale_id not in languages
-    ]
-    minutes = sum(lesson.minutes for lesson in catalogue.lessons if lesson.id in recipe.lessons)
-    if recipe.session_minutes and minutes > recipe.session_minutes:
-        found.append(
-            Problem(
-                "pack-too-long",
-                place,
-                phrase(
-                    "The lessons take {minutes} minutes, and the session has {limit}.",
-                    minutes=minutes,
-                    limit=recipe.session_minutes,
-                ),
-                phrase("Take lessons out, make two packs, or write a longer time into `session_minutes`."),
-            )
-        )
-    return found

@@ -1,6 +1,7 @@
 """Turn the Markdown of a composed page into HTML without a site generator.
 
-The extensions are those of ``mkdocs.yml``, so a page on paper or in a book says what the site says; a test compares both.
+The extensions are those of ``mkdocs.yml``, so a page on paper or in a book says what the site says; a test compares
+both.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -16,6 +16,7 @@ import yaml
 from saferhub.catalogue.catalogue import GUIDES, Catalogue
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.model.pack import PackFile
 from saferhub.render.address import in_locale
 from saferhub.render.help_text import emergency, help_page
 from saferhub.render.page_markdown import PageContext, page_markdown
@@ -25,9 +26,10 @@ from saferhub.site import finder
 from saferhub.site.competencies import COMPETENCIES, competency_facts
 from saferhub.site.evidence import EVIDENCE, evidence_facts
 from saferhub.site.lesson_facts import Facts, Shelf, card, lesson_facts, words_of
+from saferhub.site.printed import PACKS, packs_facts, packs_with
 from saferhub.translation.composition import ComposedPage
 
-GENERATED = ("index", "find", "help", "leave", COMPETENCIES, EVIDENCE)
+GENERATED = ("index", "find", "help", "leave", COMPETENCIES, EVIDENCE, PACKS)
 Composed = Mapping[tuple[str, str], ComposedPage]
 
 
@@ -45,16 +47,22 @@ def compose_all(catalogue: Catalogue) -> Composed:
     }
 
 
-def stage(catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice) -> dict[str, str]:
-    """Return the files of one language."""
-    return _Press(catalogue, composed, locale, voice).files()
+def stage(
+    catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice, packs: Sequence[PackFile] = ()
+) -> dict[str, str]:
+    """Return the files of one language. `packs` are the printed packs of all languages, if somebody has made them."""
+    return _Press(catalogue, composed, locale, voice, packs).files()
 
 
 class _Press:
     """Collects the pages and facts of one language."""
 
-    def __init__(self, catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice) -> None:
+    def __init__(
+        self, catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice, packs: Sequence[PackFile]
+    ) -> None:
         self.catalogue, self.composed, self.locale, self.voice = catalogue, composed, locale, voice
+        self.has_packs = bool(packs)
+        self.packs = [pack for pack in packs if pack.locale == locale.id]
         published = {page_id for page_id in self._documents() if self._is_published(page_id, locale)}
         self.published = frozenset(published | set(GENERATED))
         pages = {lesson.id: composed[locale.id, lesson.document.id] for lesson in catalogue.lessons}
@@ -82,6 +90,8 @@ class _Press:
         self._home()
         self._finder()
         self._help()
+        if self.has_packs:
+            self._printed()
         self._overviews()
         self._made("leave", "leave.html", self.voice.say("Multiplication tables"), "", {})
         base = f"docs/{self.locale.id}"
@@ -116,6 +126,7 @@ class _Press:
         snippet = self.composed.get((self.locale.id, f"snippets/safeguarding-{lesson.sensitivity}"))
         facts.update(
             lesson_facts(lesson, self.shelf),
+            printed=packs_with(lesson.id, self.packs, self.voice),
             notices=notices(page, snippet, self.voice),
             words=words_of(title, self.voice),
         )
@@ -153,6 +164,7 @@ class _Press:
         facts["cards"] = [card(lesson, self.shelf, "index") for lesson in self.catalogue.lessons[:3]]
         facts["ages"] = finder.filters(self.shelf, "index")[0]["options"]
         facts["guides"] = self._guides()
+        facts["printed"] = self.has_packs
         facts["count"] = finder.count_words(len(self.catalogue.lessons), self.shelf)
         self.facts["index"] = facts
         self.pages["index"] = _front_matter("home.html", "SaferHub", str(facts["summary"]))
@@ -177,6 +189,15 @@ class _Press:
             self.facts[page_id] = {**self._common(page_id, title, str(facts["summary"]), "browse"), **facts}
             template = "all.html" if page_id == "browse/all" else "facet.html"
             self.pages[page_id] = _front_matter(template, title, str(facts["summary"]))
+
+    def _printed(self) -> None:
+        say = self.voice.say
+        summary = say("Lessons for a group as one file to print and copy, in this language.")
+        self.facts[PACKS] = {
+            **self._common(PACKS, say("Packs to print"), summary, "packs"),
+            **packs_facts(self.packs, self.voice),
+        }
+        self.pages[PACKS] = _front_matter("packs.html", say("Packs to print"), summary)
 
     def _help(self) -> None:
         say = self.voice.say

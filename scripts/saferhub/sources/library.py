@@ -16,6 +16,7 @@ from saferhub.sources.documents import read_document
 from saferhub.sources.files import read_text, walk
 from saferhub.sources.glossary import read_glossary
 from saferhub.sources.lessons import lesson_of
+from saferhub.sources.packs import read_packs
 from saferhub.sources.sidecars import read_sidecar
 from saferhub.sources.words import read_words
 
@@ -44,6 +45,8 @@ def read_library(root: Path) -> Library:
     problems += faults
     glossary, faults = read_glossary(root)
     problems += faults
+    packs, faults = read_packs(root, taxonomy)
+    problems += faults
     known = None
     if (root / BASELINE).exists():
         known, faults = read_text(root, root / BASELINE)
@@ -63,6 +66,7 @@ def read_library(root: Path) -> Library:
         tuple(problems),
         glossary,
         known,
+        packs,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saferhub.model.pack import ADULTS, EDITIONS, PAPERS
 from saferhub.model.taxonomy import Taxonomy
 
 Schema = dict[str, object]
@@ -429,6 +430,37 @@ def help_entries(taxonomy: Taxonomy) -> Schema:
     )
 
 
+def pack(taxonomy: Taxonomy) -> Schema:
+    """The recipe of a printed pack, in the folder of packs or anywhere else."""
+    choosing = {
+        "ages": choice("The age band, or adults.", [*taxonomy.ids("age_bands"), ADULTS]),
+        "audience": choice("The people it is for.", taxonomy.ids("audiences")),
+        "harms": choices("Only lessons about at least one of these.", taxonomy.ids("harms")),
+        "lessons": identifiers("The lessons in order, instead of choosing them by ages and audience."),
+    }
+    schema = table(
+        {
+            "title": words("What stands on the cover.", 120, "Images, consent and help"),
+            "cover": words("One or two sentences below it.", 400),
+            **choosing,
+            "editions": choices("For the person who teaches, for learners, or both.", list(EDITIONS)),
+            "papers": choices("Paper sizes.", list(PAPERS)),
+            "locales": texts("Languages; all if there is no such line.", 1, 99, "ar"),
+            "session_minutes": whole_number("The time there is; a longer pack is refused.", 1, 6000, 90),
+            "country": {
+                "type": "string",
+                "pattern": "^[A-Z]{2}$",
+                "examples": ["AM"],
+                "description": "Whose services stand on the help page, as two letters.",
+            },
+        },
+        ["title"],
+        "A pack of lessons to print.",
+    )
+    schema["anyOf"] = [{"required": [name]} for name in choosing]
+    return schema
+
+
 def coverage() -> Schema:
     """The file coverage.json of the built site: how far each language is."""
     number: Schema = {"type": "integer", "minimum": 0}
@@ -512,6 +544,7 @@ def all_schemas(vocabulary: Taxonomy) -> dict[str, Schema]:
         "evidence": evidence(),
         "glossary": glossary(),
         "help": help_entries(vocabulary),
+        "pack": pack(vocabulary),
         "coverage": coverage(),
     }
     return {

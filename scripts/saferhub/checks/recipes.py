@@ -1,0 +1,40 @@
+"""Judge the recipe of a pack: do its lessons and languages exist, does it fit into the time there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from saferhub.checks.rule import Finding
+from saferhub.model.lesson import Lesson
+from saferhub.model.locale import Locale
+from saferhub.model.pack import PackRecipe
+from saferhub.model.problem import Place, nearest, phrase
+
+
+def recipe_faults(recipe: PackRecipe, lessons: Sequence[Lesson], locales: Sequence[Locale]) -> Iterator[Finding]:
+    """Say what is wrong with a recipe that somebody wrote down."""
+    place = Place(recipe.path or recipe.id)
+    known = {lesson.id: lesson for lesson in lessons if lesson.status == "published"}
+    for lesson_id in recipe.lessons:
+        if lesson_id not in known:
+            message = phrase("There is no published lesson `{id}`.", id=lesson_id)
+            yield Finding(place, message, nearest(lesson_id, known))
+        if recipe.lessons.count(lesson_id) > 1:
+            message = phrase("The lesson `{id}` stands in the pack more than once.", id=lesson_id)
+            yield Finding(place, message, phrase("Keep one of them."))
+    languages = [locale.id for locale in locales]
+    for locale_id in recipe.locales:
+        if locale_id not in languages:
+            message = phrase("The hub has no language `{id}`.", id=locale_id)
+            yield Finding(place, message, nearest(locale_id, languages))
+    minutes = sum(known[lesson_id].minutes for lesson_id in recipe.lessons if lesson_id in known)
+    if recipe.session_minutes and minutes > recipe.session_minutes:
+        yield Finding(
+            place,
+            phrase(
+                "The lessons take {minutes} minutes, and there are {limit}.",
+                minutes=minutes,
+                limit=recipe.session_minutes,
+            ),
+            phrase("Take lessons out, make two packs, or write a longer time into `session_minutes`."),
+        )
