@@ -22,6 +22,8 @@ class PrintJob:
     html: str
     fonts: Path
     tagged: bool = True
+    right_to_left: bool = False
+    with_booklet: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Printed:
     name: str
     content: bytes
     pages: int
+    booklet: bytes = b""
     faults: tuple[str, ...] = ()
 
 
@@ -52,6 +55,7 @@ def print_job(job: PrintJob) -> Printed:
     # Imported late: the engine reads the settings of fonts when it is loaded, and `make site` does not need it.
     import weasyprint
 
+    from saferhub.packs.imposition import booklet
     from saferhub.packs.structure import repair
 
     told = _Faults()
@@ -68,4 +72,5 @@ def print_job(job: PrintJob) -> Printed:
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1"} if job.tagged else {}
     document.write_pdf(written, finisher=finish if job.tagged else None, pdf_identifier=b"saferhub", **options)
     content = written.getvalue()
-    return Printed(job.name, content, len(document.pages), tuple(dict.fromkeys(told.found)))
+    folded = booklet(content, job.right_to_left) if job.with_booklet else b""
+    return Printed(job.name, content, len(document.pages), folded, tuple(dict.fromkeys(told.found)))
