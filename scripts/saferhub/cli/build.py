@@ -9,29 +9,40 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.cli.dashboard import write_dashboard
-from saferhub.cli.library import catalogue_or_none, voices
+from saferhub.cli.library import catalogue_or_none, today, voices
+from saferhub.cli.packs.kept import FOLDER as MADE
+from saferhub.cli.packs.kept import made_packs
 from saferhub.cli.tree import replace_folder, write_file, write_tree
 from saferhub.model.locale import SOURCE_LOCALE, Locale
+from saferhub.model.pack import PackFile
 from saferhub.render.voice import Voice
 from saferhub.site.bundle import write_bundle
 from saferhub.site.links import broken_links
+from saferhub.site.printed import FOLDER as PACKS_FOLDER
 from saferhub.site.root_page import root_page, sitemap
 from saferhub.site.staging import Composed, compose_all, stage, static_files
 
 GENERATORS = ("mkdocs", "properdocs")
 
 
-def stage_locale(root: Path, catalogue: Catalogue, composed: Composed, locale: Locale, voice: Voice) -> Path:
+def stage_locale(
+    root: Path,
+    catalogue: Catalogue,
+    composed: Composed,
+    locale: Locale,
+    voice: Voice,
+    packs: Sequence[PackFile] = (),
+) -> Path:
     """Write the staged pages of one language and return their folder."""
     folder = root / "build" / locale.id
     files: dict[str, str | Path] = {
-        **stage(catalogue, composed, locale, voice),
+        **stage(catalogue, composed, locale, voice, packs),
         **static_files(root, catalogue, locale),
     }
     write_tree(folder, files)
@@ -93,10 +104,14 @@ def _build(root: Path, catalogue: Catalogue, generator: str, executor: Executor 
     )
     spoken = voices(root, catalogue)
     composed = compose_all(catalogue)
-    folders = generate_all(root, catalogue, composed, spoken, generator, executor)
+    packs, outdated = made_packs(root, today())
+    if outdated:
+        print(f"{outdated} printed packs are of older lessons and are left out. Run `make packs`, then this again.")
+    folders = generate_all(root, catalogue, composed, spoken, generator, executor, packs)
     if folders is None:
         return 1
     site = assemble(root, catalogue, folders, spoken)
+    copy_packs(root, site, packs)
     write_dashboard(root, site, catalogue, composed, spoken)
     faults = list(broken_links(site))
     if faults:
@@ -117,6 +132,7 @@ def generate_all(
     spoken: Mapping[str, Voice],
     generator: str,
     executor: Executor | None = None,
+    packs: Sequence[PackFile] = (),
 ) -> dict[str, Path] | None:
     """Stage and generate all languages; a language is generated while the next one is staged."""
     scripts = str(Path(__file__).resolve().parents[2])
@@ -127,7 +143,7 @@ def generate_all(
     with pool:
         jobs = []
         for locale in catalogue.locales:
-            folders[locale.id] = stage_locale(root, catalogue, composed, locale, spoken[locale.id])
+            folders[locale.id] = stage_locale(root, catalogue, composed, locale, spoken[locale.id], packs)
             jobs.append(pool.submit(generate, folders[locale.id], generator, scripts))
         for number, job in enumerate(as_completed(jobs), 1):
             name, seconds, fault = job.result()
@@ -160,6 +176,16 @@ def assemble(root: Path, catalogue: Catalogue, folders: Mapping[str, Path], spok
         ]
         write_file(site / "sitemap.xml", sitemap(base.rstrip("/") + "/", pages).encode())
     return site
+
+
+def copy_packs(root: Path, site: Path, packs: Sequence[PackFile]) -> None:
+    """Put printed packs beside the pages of their language, so that they are on a stick too."""
+    for pack in packs:
+        target = site / pack.locale / PACKS_FOLDER
+        target.mkdir(exist_ok=True)
+        for name in (pack.file, pack.booklet, pack.cards):
+            if name:
+                shutil.copyfile(root / MADE / pack.locale / name, target / name)
 
 
 def _bundles(root: Path, catalogue: Catalogue, spoken: Mapping[str, Voice]) -> None:

@@ -19,6 +19,7 @@ from saferhub.cli.generated import drifted, write_generated
 from saferhub.cli.help_review import add_arguments as add_review_arguments
 from saferhub.cli.help_review import review
 from saferhub.cli.i18n.commands import add_commands as add_translation_commands
+from saferhub.cli.packs.commands import add_commands as add_pack_commands
 from saferhub.cli.pages import inspect_pages
 from saferhub.cli.preview import serve
 from saferhub.cli.rule_pages import explanation
@@ -125,6 +126,9 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(
         run=lambda root, options: tone_report(root, options.folder, options.locale, options.missed, options.write)
     )
+
+    packs = commands.add_parser("packs", help="make packs of lessons to print")
+    add_pack_commands(packs.add_subparsers(required=True, metavar="COMMAND"))
 
     translation = commands.add_parser("i18n", help="work on translations")
     add_translation_commands(translation.add_subparsers(required=True, metavar="COMMAND"))

@@ -101,7 +101,9 @@ def _question(block: html.HtmlElement) -> Question:
         inner(legend) if legend is not None else "",
         tuple(
             Answer(
-                inner(one.find("label")), inner(one.find_class("feedback")[0]), "right" in one.get("class", "").split()
+                words=inner(one.find("label")),
+                feedback=inner(one.find_class("feedback")[0]),
+                is_right="right" in one.get("class", "").split(),
             )
             for one in block.find_class("option")
         ),

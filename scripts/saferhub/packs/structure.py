@@ -2,8 +2,8 @@
 
 WeasyPrint 70 writes a tag for every box, in the order in which it lays them out. This module walks the same boxes in
 the same order, so it knows for each tag which element of the page it came from. Then it mends what PDF/UA-1 and readers
-need: running heads and page numbers are artifacts, words in another language carry it, contents are contents, head cells say
-what they are heads of, what was cut by the end of a page is one thing again, and no letter maps to nothing.
+need: running heads and page numbers are artifacts, words in another language carry it, contents are contents, head
+cells say what they are heads of, what was cut by the end of a page is one thing again, and no letter maps to nothing.
 
 When the engine changes its order, the walk notices and refuses; a test holds the version in its place.
 """

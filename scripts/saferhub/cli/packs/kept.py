@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,9 @@ STATE = "build/packs.json"
 READ = ("docs", "translations", "overrides/print")
 
 
-def inputs(root: Path, more: Iterable[str]) -> str:
+def inputs(root: Path) -> str:
     """Return the fingerprint of everything that packs are made of. Only names and contents count, not dates."""
-    parts = [program().encode(), *(text.encode() for text in more)]
+    parts = [program().encode()]
     for name in READ:
         for path in sorted((root / name).rglob("*")):
             if path.is_file() and not path.name.startswith("."):
@@ -31,15 +32,25 @@ def inputs(root: Path, more: Iterable[str]) -> str:
 
 @dataclasses.dataclass(frozen=True)
 class KeptPack:
-    """A pack as it was made: from which words (a fingerprint), its files with their checksums, and what it holds."""
+    """A pack as it was made.
+
+    `made_from` is the fingerprint of its pages, `inputs` that of the whole hub when they were last compared, `until`
+    the day on which the first help service expires. `files` are the names of its files and their checksums.
+    """
 
     made_from: str
-    files: dict[str, str]
-    facts: dict[str, Any]
+    inputs: str
+    until: str
+    files: Mapping[str, str]
+    facts: Mapping[str, Any]
 
     def is_there(self, folder: Path) -> bool:
         """Whether every file of the pack is where it was put, byte for byte."""
         return all(checksum(folder / name) == known for name, known in self.files.items())
+
+    def is_right(self, now: str, today: datetime.date) -> bool:
+        """Whether the pack says what the hub says today."""
+        return self.inputs == now and today.isoformat() <= self.until
 
 
 class State:
@@ -48,18 +59,22 @@ class State:
     def __init__(self, root: Path) -> None:
         self.path = root / STATE
         data = load(self.path)
-        self.whole: dict[str, str] = data.get("whole", {})
+        self.asked: dict[str, list[str]] = data.get("asked", {})  # what whole runs were asked for, and what they made
         self.packs: dict[str, KeptPack] = {}
         for name, entry in data.get("packs", {}).items():
             try:
-                self.packs[name] = KeptPack(entry["made_from"], entry["files"], entry["facts"])
-            except (KeyError, TypeError):
+                self.packs[name] = KeptPack(**entry)
+            except TypeError:
                 continue
 
     def save(self) -> None:
         """Write down what is known."""
         packs = {name: dataclasses.asdict(pack) for name, pack in sorted(self.packs.items())}
-        save(self.path, {"whole": self.whole, "packs": packs})
+        save(self.path, {"asked": self.asked, "packs": packs})
+
+    def confirm(self, name: str, now: str, until: str) -> None:
+        """Note that a pack still says what the hub says now."""
+        self.packs[name] = dataclasses.replace(self.packs[name], inputs=now, until=until)
 
 
 def checksum(path: Path) -> str:
@@ -67,31 +82,30 @@ def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-def write_manifest(root: Path, state: State, made_from: str, tools: dict[str, str]) -> None:
+def write_manifest(root: Path, state: State, tools: Mapping[str, str]) -> None:
     """List all packs beside them, for the site and for others who pass them on."""
     packs = [
         {"name": name, "fingerprint": pack.made_from, "files": pack.files, **pack.facts}
         for name, pack in sorted(state.packs.items())
     ]
-    text = json.dumps({"made_from": made_from, "tools": tools, "packs": packs}, ensure_ascii=False, indent=1)
+    text = json.dumps({"tools": tools, "packs": packs}, ensure_ascii=False, indent=1)
     write_file(root / FOLDER / MANIFEST, f"{text}\n".encode())
 
 
-def made_packs(root: Path) -> tuple[list[PackFile], bool]:
-    """Return the packs that stand beside the site, and whether they were made of today's lessons.
+def made_packs(root: Path, today: datetime.date) -> tuple[list[PackFile], int]:
+    """Return the packs that say what the hub says today, and how many others there are.
 
     Packs of older lessons are not shown to anybody: they could hold advice that was mended since.
     """
-    manifest = load(root / FOLDER / MANIFEST)
     state = State(root)
-    if not manifest.get("packs") or not state.whole:
-        return [], False
-    if manifest.get("made_from") not in state.whole or state.whole[manifest["made_from"]] != inputs(root, ()):
-        return [], True
+    if not state.packs:
+        return [], 0
+    now = inputs(root)
     names = {field.name for field in dataclasses.fields(PackFile)}
     found = []
-    for entry in manifest["packs"]:
-        facts = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items() if key in names}
-        if all(checksum(root / FOLDER / name) == known for name, known in entry["files"].items()):
-            found.append(PackFile(**facts))
-    return found, False
+    for pack in state.packs.values():
+        if pack.is_right(now, today) and pack.is_there(root / FOLDER):
+            values: dict[str, Any] = {key: value for key, value in pack.facts.items() if key in names}
+            values.update(lessons=tuple(values["lessons"]), letters=tuple(values["letters"]))
+            found.append(PackFile(**values))
+    return found, len(state.packs) - len(found)
