@@ -97,14 +97,12 @@ def _raised(block: html.HtmlElement) -> html.HtmlElement:
 
 def _question(block: html.HtmlElement) -> Question:
     legend = block.find("legend")
-    return Question(
-        inner(legend) if legend is not None else "",
-        tuple(
-            Answer(
-                words=inner(one.find("label")),
-                feedback=inner(one.find_class("feedback")[0]),
-                is_right="right" in one.get("class", "").split(),
-            )
-            for one in block.find_class("option")
-        ),
-    )
+    options = [
+        Answer(
+            words=inner(one.find("label")),
+            feedback=inner(one.find_class("feedback")[0]),
+            is_right="right" in one.get("class", "").split(),
+        )
+        for one in block.find_class("option")
+    ]
+    return Question(inner(legend) if legend is not None else "", tuple(options))
