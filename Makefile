@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 HUB := $(BIN)/hub
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check pages test test-fast stats help-review tone-report bench docs words lock vendor clean
+.PHONY: help site serve packs packs-check check pages test test-fast stats help-review tone-report bench docs words lock vendor clean
 
 help: ## List every command with a sentence
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -49,10 +49,16 @@ check: $(VENV)/.dev $(VENV)/.node ## Check code style, types, the order of the r
 	$(HUB) docs --check
 	$(HUB) check
 
+packs: $(VENV)/.packs ## Make the packs to print (PDF, booklets, cards) into dist/packs; then make site shows them
+	$(HUB) packs build --extras
+
+packs-check: $(VENV)/.packs ## Look at every finished pack: PDF/UA-1, structure, fonts
+	$(HUB) packs check
+
 pages: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Look at the pages of the built site in a browser: accessibility, markup, words and looks
 	$(HUB) pages
 
-test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Set up (browser included) and run all tests
+test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser $(VENV)/.packs ## Set up (browser included) and run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-fast: $(VENV)/.dev $(VENV)/.node ## Run the tests that need neither a browser nor a built site
@@ -67,7 +73,7 @@ help-review: $(VENV)/.runtime ## List help services by the days left to verify t
 tone-report: $(VENV)/.runtime ## Measure the checks of tone and terms on labelled sentences, and write the table into the docs
 	$(HUB) tone-report --write
 
-bench: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Measure build time, size of pages, speed of finder and search
+bench: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser $(VENV)/.packs ## Measure build time, size of pages, speed of finder and search
 	$(BIN)/python tests/bench.py
 
 docs: $(VENV)/.runtime ## Write the files that are made from code: schemas, pages of the checks, words to translate
@@ -108,6 +114,10 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 $(VENV)/.node: $(VENV)/.dev package.json package-lock.json
 	@echo "Installing the tools for scripts and accessibility ..."
 	@$(BIN)/python scripts/node.py npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(VENV)/.packs: $(VENV)/.dev $(VENV)/.node scripts/pango.py
+	@$(BIN)/python scripts/pango.py
 	@touch $@
 
 $(VENV)/.browser: $(VENV)/.dev
