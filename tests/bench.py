@@ -21,12 +21,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 from playwright.sync_api import Page, sync_playwright
 
+from bench_packs import packs_report
 from browser import find as find_browser
 from conftest import copy_program
 from saferhub.cli.build import build, stage_locale
 from saferhub.cli.library import catalogue_or_none, voices
 from saferhub.model.lesson import BlockKind, Document
 from saferhub.model.library import Sidecar
+from saferhub.packs.fonts import font_folder
 from saferhub.site.staging import compose_all
 from saferhub.sources.documents import read_document
 from saferhub.sources.sidecars import fingerprint, write_sidecar
@@ -475,6 +477,7 @@ def main() -> None:
         status_speed(work / "status")
         po_speed(work / "po")
         page_weight(project)
+        packs_report(project, font_folder(ROOT))
         arguments = [
             "--disable-gpu",
             "--disable-background-networking",
