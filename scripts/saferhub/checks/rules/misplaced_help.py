@@ -25,7 +25,7 @@ def check(library: Library, today: datetime.date) -> Iterator[Finding]:
             yield Finding(
                 Place(path),
                 phrase("`{code}` is not the code of a country.", code=country),
-                phrase("Write the two letters of ISO 3166, for example GB for the United Kingdom."),
+                phrase("Write the two letters that stand for the country, for example GB for the United Kingdom."),
             )
         elif PurePosixPath(path).stem != country.lower():
             yield Finding(
@@ -41,7 +41,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     what="A file of help services whose country does not exist, or stands in a file of another name.",
     why="Readers look for their country. Behind a wrong name they would find the number of another one, or nothing.",
-    fix="Write the two letters that stand for the country, such as AM, and name the file after it, in small letters.",
+    fix="Write the two letters that stand for the country everywhere in the world, and name the file after them, in small letters.",
     examples=(
         Example(wrong="country: UK", right="country: international", file="docs/_data/help/international.yml"),
         Example(wrong="country: GB", right="country: international", file="docs/_data/help/international.yml"),
