@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 HUB := $(BIN)/hub
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve packs packs-check check pages test test-fast stats help-review tone-report bench docs words lock vendor clean
+.PHONY: help site serve packs packs-check packs-verify check pages test test-fast stats help-review tone-report bench docs words lock vendor clean
 
 help: ## List every command with a sentence
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ packs: $(VENV)/.packs ## Make the packs to print (PDF, booklets, cards) into dis
 
 packs-check: $(VENV)/.packs ## Look at every finished pack: PDF/UA-1, structure, fonts
 	$(HUB) packs check
+
+packs-verify: $(VENV)/.verify ## Judge every finished pack with veraPDF, for a nightly run (needs Java)
+	$(BIN)/python scripts/verapdf.py
 
 pages: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Look at the pages of the built site in a browser: accessibility, markup, words and looks
 	$(HUB) pages
@@ -118,6 +121,12 @@ $(VENV)/.node: $(VENV)/.dev package.json package-lock.json
 
 $(VENV)/.packs: $(VENV)/.dev $(VENV)/.node scripts/pango.py
 	@$(BIN)/python scripts/pango.py
+	@touch $@
+
+$(VENV)/.verify: $(VENV)/.packs requirements-verify.lock
+	@$(BIN)/python -m pip install --quiet -r requirements-verify.lock
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && [ ! -f /usr/share/java/jaxb-runtime.jar ]; then \
+	  echo "Installing JAXB for veraPDF ..."; apt-get update -qq && apt-get install -y -qq libjaxb-java >/dev/null; fi
 	@touch $@
 
 $(VENV)/.browser: $(VENV)/.dev
