@@ -56,7 +56,7 @@ def print_job(job: PrintJob) -> Printed:
     import weasyprint
 
     from saferhub.packs.imposition import booklet
-    from saferhub.packs.structure import repair
+    from saferhub.packs.structure import no_empty_letters, repair
 
     told = _Faults()
     logger = logging.getLogger("weasyprint")
@@ -67,10 +67,13 @@ def print_job(job: PrintJob) -> Printed:
     written = io.BytesIO()
 
     def finish(document: Any, pdf: Any) -> None:
-        repair(document, pdf)
+        if job.tagged:
+            repair(document, pdf)
+        else:
+            no_empty_letters(pdf)
 
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1"} if job.tagged else {}
-    document.write_pdf(written, finisher=finish if job.tagged else None, pdf_identifier=b"saferhub", **options)
+    document.write_pdf(written, finisher=finish, pdf_identifier=b"saferhub", **options)
     content = written.getvalue()
     folded = booklet(content, job.right_to_left) if job.with_booklet else b""
     return Printed(job.name, content, len(document.pages), folded, tuple(dict.fromkeys(told.found)))

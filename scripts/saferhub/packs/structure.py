@@ -95,7 +95,7 @@ def repair(document: Any, pdf: Any) -> None:
         if tag["S"] == "/LI":
             _one_body(tag, pdf, by_number)
     _lift_links(shown, pdf, by_number)
-    _no_empty_letters(pdf)
+    no_empty_letters(pdf)
 
 
 def _walk(document: Any, pdf: Any) -> Iterator[Tagged]:
@@ -327,7 +327,7 @@ def _lift_links(tags: list[Any], pdf: Any, by_number: dict[int, Any]) -> None:
             numbers[numbers.index(place, 2 * len(pdf.pages["Kids"]) // 3) + 1] = link.reference
 
 
-def _no_empty_letters(pdf: Any) -> None:
+def no_empty_letters(pdf: Any) -> None:
     """Give shapes without letters of their own, such as joining strokes, a joiner that nobody reads out."""
     for item in pdf.objects:
         lines = getattr(item, "stream", None)
