@@ -96,7 +96,7 @@ def is_ours(name: str) -> bool:
 
 
 def _is_embedded(font: pikepdf.Dictionary) -> bool:
-    described = font.get("/FontDescriptor", {})
+    described: Any = font.get("/FontDescriptor", {})
     return any(f"/FontFile{number}" in described for number in ("", "2", "3"))
 
 
@@ -153,4 +153,4 @@ def _attributes(tag: Any) -> list[Any]:
 def _page(pdf: pikepdf.Pdf, tag: Any) -> str:
     if "/Pg" not in tag:
         return "?"
-    return str(pikepdf.Page(tag.Pg).index + 1)
+    return str(next((n for n, one in enumerate(pdf.pages, 1) if one.obj.objgen == tag.Pg.objgen), "?"))
