@@ -86,9 +86,7 @@ def catalogue_of(library: Library, today: datetime.date = TODAY) -> Catalogue:
     return publish(library, Report((), len(library.lessons)), today)
 
 
-def html_of(
-    root: Path, catalogue: Catalogue, recipe: PackRecipe, locale: str, edition: str, paper: str = "A4"
-) -> str:
+def html_of(root: Path, catalogue: Catalogue, recipe: PackRecipe, locale: str, edition: str, paper: str = "A4") -> str:
     """Return the HTML of one pack; what cannot be printed fails the test."""
     found = wanted(root, catalogue, PackOrder(recipe, locale, edition, paper))
     assert isinstance(found, Wanted), found

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import logging
 import os
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from saferhub.packs.fonts import isolate
 
+_ONE_AT_A_TIME = threading.Lock()  # a cluster may give one process several threads, and the text engine cannot share
 EPOCH = "1767225600"  # a fixed day, so that the same pages make the same bytes
 
 
@@ -50,6 +52,11 @@ class _Faults(logging.Handler):
 
 def print_job(job: PrintJob) -> Printed:
     """Set a document and return the PDF. Nothing is read from or written to any other place."""
+    with _ONE_AT_A_TIME:
+        return _set(job)
+
+
+def _set(job: PrintJob) -> Printed:
     isolate(job.fonts)
     os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
     # Imported late: the engine reads the settings of fonts when it is loaded, and `make site` does not need it.

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from hashlib import sha256
-from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.cli.cache import fingerprint, processes, program
-from saferhub.cli.packs.kept import FOLDER, KeptPack, State
+from saferhub.cli.packs.kept import FOLDER, KeptPack, State, tools
 from saferhub.cli.tree import write_file
 from saferhub.model.pack import PackOrder, PackRecipe
 from saferhub.packs.contents import Facts, Shelf, UnprintableError, pack_facts
@@ -24,7 +23,6 @@ from saferhub.packs.pdf import Printed, PrintJob, print_job
 from saferhub.packs.selection import choose, orders
 from saferhub.render.voice import Voice
 
-TOOLS = ("weasyprint", "pydyf", "pikepdf", "segno")
 BOOKLET, CARDS = "-booklet", "-cards"
 
 
@@ -87,7 +85,7 @@ def written(
 ) -> Iterator[Wanted | tuple[PackOrder, str]]:
     """Return each pack with its pages, or the reason why it cannot be printed."""
     shelf: Shelf | None = None
-    made_by = f"{program()} {font_stamp(root)} {extras}".encode()
+    made_by = f"{program()} {font_stamp(root)} {tools()} {extras}".encode()
     for order in wanted:
         locale = next(one for one in catalogue.locales if one.id == order.locale)
         if shelf is None or shelf.locale != locale:
@@ -221,11 +219,6 @@ def cluster_executor(address: str) -> Executor:
 
     executor: Executor = Client(address).get_executor()
     return executor
-
-
-def tools() -> dict[str, str]:
-    """Return the versions that decide what a pack looks like."""
-    return {name: version(name) for name in TOOLS}
 
 
 def tell(outcome: Outcome, seconds: float) -> int:

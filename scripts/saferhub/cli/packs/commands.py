@@ -15,7 +15,7 @@ from saferhub.checks.recipes import recipe_faults
 from saferhub.checks.reporters.text import write
 from saferhub.cli.library import checked, today, voices
 from saferhub.cli.packs.check import check_packs
-from saferhub.cli.packs.kept import FOLDER, MANIFEST, State, inputs, write_manifest
+from saferhub.cli.packs.kept import FOLDER, State, inputs, made_with, tools, write_manifest
 from saferhub.model.pack import ADULTS, EDITIONS, PAPERS, PackOrder, PackRecipe
 from saferhub.sources.library import read_library
 from saferhub.sources.packs import read_pack
@@ -143,13 +143,13 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         state.asked[asked_for] = [order.name for order in wanted]
         _remove_old(root, state, {order.name for order in wanted}, options)
     state.save()
-    write_manifest(root, state, build.tools())
+    write_manifest(root, state, now, today())
     return build.tell(outcome, time.monotonic() - started)
 
 
 def _unchanged(root: Path, state: State, asked_for: str, now: str) -> bool:
     """Whether nothing has changed since all packs were made, neither content nor files nor what has expired since."""
-    if asked_for not in state.asked or not (root / FOLDER / MANIFEST).is_file():
+    if asked_for not in state.asked or made_with(root) != tools():
         return False
     kept = [state.packs.get(name) for name in state.asked[asked_for]]
     return all(pack and pack.is_right(now, today()) and pack.is_there(root / FOLDER) for pack in kept)
