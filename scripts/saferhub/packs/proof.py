@@ -146,7 +146,9 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def _attributes(tag: Any) -> list[Any]:
-    found = tag.get("/A", [])
+    if "/A" not in tag:
+        return []
+    found = tag.A
     return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
