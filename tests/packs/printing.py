@@ -25,6 +25,7 @@ from saferhub.cli.packs.build import Wanted, written
 from saferhub.model.library import Library
 from saferhub.model.pack import PackOrder, PackRecipe
 from saferhub.packs.fonts import font_folder
+from saferhub.packs.proof import elements
 from saferhub.sources.library import read_library
 
 ADDRESS = "https://hub.example/safer"
@@ -146,3 +147,9 @@ def outside_paper(content: bytes) -> Iterator[str]:
             left, bottom, right, top = words.get_charbox(place)
             if left < -1 or bottom < -1 or right > width + 1 or top > height + 1:
                 yield f"page {number}: {words.get_text_range(place, 1)!r}"
+
+
+def elements_of(content: bytes) -> Iterator[Any]:
+    """Return all tags of a file in the order in which they are read; they are gone when the next one is asked for."""
+    with opened(content) as pdf:
+        yield from elements(pdf)

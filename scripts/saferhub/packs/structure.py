@@ -29,7 +29,7 @@ BLOCKS = frozenset(
         "/TR",
         "/TD",
         "/TH",
-        "/TB",
+        "/TBody",
         "/BlockQuote",
         "/H1",
         "/H2",

@@ -23,6 +23,7 @@ from saferhub.packs.pdf import Printed, PrintJob, print_job
 from saferhub.packs.selection import choose, orders
 from saferhub.render.voice import Voice
 
+SECONDS_TO_ANSWER = 5
 BOOKLET, CARDS = "-booklet", "-cards"
 
 
@@ -213,11 +214,20 @@ def local_executor(workers: int = 0) -> Executor:
     return ProcessPoolExecutor(workers or processes(), mp_context=get_context("spawn"))
 
 
+class NoClusterError(Exception):
+    """Raised when the cluster that somebody named cannot be reached; the message says what to do."""
+
+
 def cluster_executor(address: str) -> Executor:
     """Return the executor of a Dask cluster whose scheduler has that address."""
-    from distributed import Client
+    try:
+        from distributed import Client
 
-    executor: Executor = Client(address).get_executor()
+        executor: Executor = Client(address, timeout=SECONDS_TO_ANSWER).get_executor()
+    except (ImportError, OSError, ValueError, TypeError) as error:
+        raise NoClusterError(
+            f"No cluster answers at {address} ({error}). Start its scheduler, or leave `--scheduler` out."
+        ) from error
     return executor
 
 

@@ -136,7 +136,7 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         with executor:
             moment = build.Moment(now, until.isoformat())
             outcome = build.make(root, packs, state, executor, moment, options.extras)
-    except MissingFontsError as error:
+    except (MissingFontsError, build.NoClusterError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if whole and not outcome.failed:
