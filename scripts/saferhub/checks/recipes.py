@@ -1,4 +1,4 @@
-"""Judge the recipe of a pack: do its lessons and languages exist, does it fit into the time there is."""
+"""Judge the recipe of a pack: do its lessons and languages exist, has it a name of its own, is there time for it."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from saferhub.model.locale import Locale
 from saferhub.model.pack import PackRecipe
 from saferhub.model.problem import Place, nearest, phrase
 
+STANDARD = ("ages-", "adults-")  # the names of packs that nobody has to write down begin like this
+
 
 def recipe_faults(recipe: PackRecipe, lessons: Sequence[Lesson], locales: Sequence[Locale]) -> Iterator[Finding]:
     """Say what is wrong with a recipe that somebody wrote down."""
     place = Place(recipe.path or recipe.id)
+    if recipe.id.startswith(STANDARD):
+        message = phrase("Packs named like `{id}` are made without a recipe.", id=recipe.id)
+        yield Finding(place, message, phrase("Give the file a name that says what this pack is for."))
     known = {lesson.id: lesson for lesson in lessons if lesson.status == "published"}
     for lesson_id in recipe.lessons:
         if lesson_id not in known:
             message = phrase("There is no published lesson `{id}`.", id=lesson_id)
             yield Finding(place, message, nearest(lesson_id, known))
-        if recipe.lessons.count(lesson_id) > 1:
-            message = phrase("The lesson `{id}` stands in the pack more than once.", id=lesson_id)
-            yield Finding(place, message, phrase("Keep one of them."))
     languages = [locale.id for locale in locales]
     for locale_id in recipe.locales:
         if locale_id not in languages:

@@ -6,7 +6,7 @@ import base64
 import datetime
 import posixpath
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ from saferhub.model.lesson import Document, Lesson
 from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.model.pack import ADULTS, PackOrder
 from saferhub.packs.paper import for_paper, inner, parsed
-from saferhub.packs.parts import LessonParts, take_apart
+from saferhub.packs.parts import LessonParts, for_learners, take_apart
 from saferhub.packs.selection import FAMILIES, Selection
 from saferhub.render.help_text import help_parts, signpost
 from saferhub.render.lesson_html import html_of, page_html
@@ -180,6 +180,9 @@ def _newest(lessons: Sequence[Lesson]) -> datetime.date:
 def _lesson(lesson: Lesson, shelf: Shelf, order: PackOrder) -> Facts:
     voice, taxonomy, page = shelf.voice, shelf.catalogue.taxonomy, shelf.composed(lesson.document)
     parts = shelf.parts(lesson)
+    if order.edition == "learner":
+        handouts = tuple(for_learners(one) for one in parts.handouts)
+        parts = replace(parts, good=for_learners(parts.good), help=for_learners(parts.help), handouts=handouts)
     snippet = shelf.snippet(lesson)
     sensitivity = taxonomy.term("sensitivities", lesson.sensitivity)
     sensitive = lesson.sensitivity != "general"

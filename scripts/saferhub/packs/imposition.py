@@ -35,15 +35,19 @@ def booklet(content: bytes, right_to_left: bool) -> bytes:
         width, height = float(first[2]), float(first[3])
         half = height / 2
         scale = min(half / width, width / height)
+        rise = (width - height * scale) / 2
         for pair in fold_order(len(source.pages), right_to_left):
             sheet = target.add_blank_page(page_size=(height, width))
-            for number, left in zip(pair, (0.0, half), strict=True):
+            drawn = ""
+            for name, number, start in zip(("Left", "Right"), pair, (0.0, half), strict=True):
                 if number is None:
                     continue
                 form = target.copy_foreign(source.pages[number].as_form_xobject())
-                margin = (half - width * scale) / 2
-                place = pikepdf.Rectangle(left + margin, 0, left + margin + width * scale, height * scale)
-                sheet.add_overlay(form, place)
+                # With a name of our own, because the library would make up another one each time.
+                sheet.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/{name}"))
+                place = start + (half - width * scale) / 2
+                drawn += f"q {scale:.5f} 0 0 {scale:.5f} {place:.3f} {rise:.3f} cm /{name} Do Q\n"
+            sheet.contents_add(drawn.encode())
         title = source.docinfo.get("/Title", "")
         target.docinfo["/Title"] = f"{title} (booklet, for printing only)"
         written = io.BytesIO()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from saferhub.packs.paper import cards, inner, section, written
+from saferhub.packs.paper import cards, inner, parsed, section, written
 
+FOR_ADULTS = ("facilitator", "safeguarding")
 APART = frozenset({"home", "handouts", "check", "evidence"})
 
 
@@ -60,6 +61,17 @@ def take_apart(tree: html.HtmlElement) -> LessonParts:
         cards=tuple(inner(one) for one in cards(tree)),
         questions=tuple(_question(one) for one in tree.find_class("quiz")),
     )
+
+
+def for_learners(text: str) -> str:
+    """Return a part of a lesson without the notes that are meant for the person who teaches."""
+    tree = parsed(text) if text else None
+    if tree is None:
+        return text
+    for name in FOR_ADULTS:
+        for note in tree.find_class(name):
+            note.drop_tree()
+    return inner(tree)
 
 
 def _sections(tree: html.HtmlElement) -> list[html.HtmlElement]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import logging
 import os
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from saferhub.packs.fonts import isolate
 
+_ONE_AT_A_TIME = threading.Lock()  # a cluster may give one process several threads, and the text engine cannot share
 EPOCH = "1767225600"  # a fixed day, so that the same pages make the same bytes
 
 
@@ -50,13 +52,18 @@ class _Faults(logging.Handler):
 
 def print_job(job: PrintJob) -> Printed:
     """Set a document and return the PDF. Nothing is read from or written to any other place."""
+    with _ONE_AT_A_TIME:
+        return _set(job)
+
+
+def _set(job: PrintJob) -> Printed:
     isolate(job.fonts)
     os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
     # Imported late: the engine reads the settings of fonts when it is loaded, and `make site` does not need it.
     import weasyprint
 
     from saferhub.packs.imposition import booklet
-    from saferhub.packs.structure import repair
+    from saferhub.packs.structure import no_empty_letters, repair
 
     told = _Faults()
     logger = logging.getLogger("weasyprint")
@@ -67,10 +74,13 @@ def print_job(job: PrintJob) -> Printed:
     written = io.BytesIO()
 
     def finish(document: Any, pdf: Any) -> None:
-        repair(document, pdf)
+        if job.tagged:
+            repair(document, pdf)
+        else:
+            no_empty_letters(pdf)
 
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1"} if job.tagged else {}
-    document.write_pdf(written, finisher=finish if job.tagged else None, pdf_identifier=b"saferhub", **options)
+    document.write_pdf(written, finisher=finish, pdf_identifier=b"saferhub", **options)
     content = written.getvalue()
     folded = booklet(content, job.right_to_left) if job.with_booklet else b""
     return Printed(job.name, content, len(document.pages), folded, tuple(dict.fromkeys(told.found)))

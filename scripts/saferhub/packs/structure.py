@@ -29,7 +29,7 @@ BLOCKS = frozenset(
         "/TR",
         "/TD",
         "/TH",
-        "/TB",
+        "/TBody",
         "/BlockQuote",
         "/H1",
         "/H2",
@@ -76,6 +76,7 @@ def repair(document: Any, pdf: Any) -> None:
     by_number = {item.number: item for item in pdf.objects}
     streams = _streams(pdf, by_number)
     hidden = _repeated_heads(found)
+    inner_links: set[int] = set()
     for one in found:
         if one.in_margin or id(one.tag) in hidden:
             _hide(one, streams)
@@ -84,6 +85,9 @@ def repair(document: Any, pdf: Any) -> None:
         _head_cell(one)
         _contents(one)
         _spoken(one, document)
+        _one_link(one, inner_links)
+        if getattr(one.box, "is_leader", False):
+            _hide(one, streams, "/Layout")
     _empty_slots(pdf, by_number, streams)
     _join(found, hidden, by_number)
     for one in found:
@@ -95,7 +99,7 @@ def repair(document: Any, pdf: Any) -> None:
         if tag["S"] == "/LI":
             _one_body(tag, pdf, by_number)
     _lift_links(shown, pdf, by_number)
-    _no_empty_letters(pdf)
+    no_empty_letters(pdf)
 
 
 def _walk(document: Any, pdf: Any) -> Iterator[Tagged]:
@@ -191,13 +195,16 @@ def _repeated_heads(found: list[Tagged]) -> set[int]:
     return repeated
 
 
-def _hide(one: Tagged, streams: list[dict[int, tuple[Any, int]]]) -> None:
-    """Make an artifact of what stands in the margins of a page: nobody wants it read out between two sentences."""
-    for kid in one.tag["K"]:
+def _hide(one: Tagged, streams: list[dict[int, tuple[Any, int]]], kind: str = "/Pagination") -> None:
+    """Make an artifact of what stands in the margins of a page, and of the dots between a title and its page number:
+    nobody wants them read out between two sentences."""
+    for kid in list(one.tag["K"]):
         if isinstance(kid, int) and kid in streams[one.page]:
             stream, place = streams[one.page].pop(kid)
             stream.stream[place - 1] = "/Artifact"
-            stream.stream[place] = pydyf.Dictionary({"Type": "/Pagination"})
+            stream.stream[place] = pydyf.Dictionary({"Type": kind})
+            if kind == "/Layout":
+                one.tag["K"].remove(kid)
 
 
 def _name_language(one: Tagged, document: Any) -> None:
@@ -221,8 +228,29 @@ def _contents(one: Tagged) -> None:
 
 
 def _spoken(one: Tagged, document: Any) -> None:
-    if isinstance(one.box, boxes.TextBox) and document.metadata.lang in SLOPING and one.box.text.strip():
-        one.tag["ActualText"] = pydyf.String(one.box.text)
+    if document.metadata.lang not in SLOPING:
+        return
+    words = one.box.text if isinstance(one.box, boxes.TextBox) else ""
+    if one.tag["S"] == "/Link" and (one.around is None or one.around["S"] != "/Link"):
+        words = "".join(_words(one.box))  # the words of a link have no tag of their own
+    if words.strip():
+        one.tag["ActualText"] = pydyf.String(words)
+
+
+def _words(box: Any) -> Iterator[str]:
+    if isinstance(box, boxes.TextBox):
+        yield box.text
+    elif not getattr(box, "is_leader", False):
+        for child in getattr(box, "children", ()):
+            yield from _words(child)
+
+
+def _one_link(one: Tagged, inner: set[int]) -> None:
+    """A line of the contents is one link, though the engine makes one of its title, its dots and its page number."""
+    around = one.around
+    if one.tag["S"] == "/Link" and around is not None and (around["S"] == "/Link" or id(around) in inner):
+        inner.add(id(one.tag))
+        one.tag["S"] = "/Span"
 
 
 def _empty_slots(pdf: Any, by_number: dict[int, Any], streams: list[dict[int, tuple[Any, int]]]) -> None:
@@ -327,7 +355,7 @@ def _lift_links(tags: list[Any], pdf: Any, by_number: dict[int, Any]) -> None:
             numbers[numbers.index(place, 2 * len(pdf.pages["Kids"]) // 3) + 1] = link.reference
 
 
-def _no_empty_letters(pdf: Any) -> None:
+def no_empty_letters(pdf: Any) -> None:
     """Give shapes without letters of their own, such as joining strokes, a joiner that nobody reads out."""
     for item in pdf.objects:
         lines = getattr(item, "stream", None)

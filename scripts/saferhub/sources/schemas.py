@@ -436,7 +436,10 @@ def pack(taxonomy: Taxonomy) -> Schema:
         "ages": choice("The age band, or adults.", [*taxonomy.ids("age_bands"), ADULTS]),
         "audience": choice("The people it is for.", taxonomy.ids("audiences")),
         "harms": choices("Only lessons about at least one of these.", taxonomy.ids("harms")),
-        "lessons": identifiers("The lessons in order, instead of choosing them by ages and audience."),
+        "lessons": {
+            **identifiers("The lessons in order, instead of choosing them by ages and audience."),
+            "minItems": 1,
+        },
     }
     schema = table(
         {

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from hashlib import sha256
-from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
 from saferhub.catalogue.catalogue import Catalogue
 from saferhub.cli.cache import fingerprint, processes, program
-from saferhub.cli.packs.kept import FOLDER, KeptPack, State
+from saferhub.cli.packs.kept import FOLDER, KeptPack, State, tools
 from saferhub.cli.tree import write_file
 from saferhub.model.pack import PackOrder, PackRecipe
 from saferhub.packs.contents import Facts, Shelf, UnprintableError, pack_facts
@@ -24,7 +23,7 @@ from saferhub.packs.pdf import Printed, PrintJob, print_job
 from saferhub.packs.selection import choose, orders
 from saferhub.render.voice import Voice
 
-TOOLS = ("weasyprint", "pydyf", "pikepdf", "segno")
+SECONDS_TO_ANSWER = 5
 BOOKLET, CARDS = "-booklet", "-cards"
 
 
@@ -87,7 +86,7 @@ def written(
 ) -> Iterator[Wanted | tuple[PackOrder, str]]:
     """Return each pack with its pages, or the reason why it cannot be printed."""
     shelf: Shelf | None = None
-    made_by = f"{program()} {font_stamp(root)} {extras}".encode()
+    made_by = f"{program()} {font_stamp(root)} {tools()} {extras}".encode()
     for order in wanted:
         locale = next(one for one in catalogue.locales if one.id == order.locale)
         if shelf is None or shelf.locale != locale:
@@ -215,17 +214,21 @@ def local_executor(workers: int = 0) -> Executor:
     return ProcessPoolExecutor(workers or processes(), mp_context=get_context("spawn"))
 
 
+class NoClusterError(Exception):
+    """Raised when the cluster that somebody named cannot be reached; the message says what to do."""
+
+
 def cluster_executor(address: str) -> Executor:
     """Return the executor of a Dask cluster whose scheduler has that address."""
-    from distributed import Client
+    try:
+        from distributed import Client
 
-    executor: Executor = Client(address).get_executor()
+        executor: Executor = Client(address, timeout=SECONDS_TO_ANSWER).get_executor()
+    except (ImportError, OSError, ValueError, TypeError) as error:
+        raise NoClusterError(
+            f"No cluster answers at {address} ({error}). Start its scheduler, or leave `--scheduler` out."
+        ) from error
     return executor
-
-
-def tools() -> dict[str, str]:
-    """Return the versions that decide what a pack looks like."""
-    return {name: version(name) for name in TOOLS}
 
 
 def tell(outcome: Outcome, seconds: float) -> int:

@@ -1,4 +1,4 @@
-"""`hub packs`: build the standard packs, those that are written down, or one of your own, and list them."""
+"""`hub packs`: build the standard packs, those that are written down, or one of your own; list and check them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from saferhub.catalogue.catalogue import Catalogue, publish
 from saferhub.checks.recipes import recipe_faults
 from saferhub.checks.reporters.text import write
 from saferhub.cli.library import checked, today, voices
-from saferhub.cli.packs.kept import FOLDER, MANIFEST, State, inputs, write_manifest
+from saferhub.cli.packs.check import check_packs
+from saferhub.cli.packs.kept import FOLDER, State, inputs, made_with, tools, write_manifest
 from saferhub.model.pack import ADULTS, EDITIONS, PAPERS, PackOrder, PackRecipe
 from saferhub.sources.library import read_library
 from saferhub.sources.packs import read_pack
@@ -26,7 +27,7 @@ NEEDS = (
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `build` and `list`."""
+    """Add `build`, `list` and `check`."""
     for name, about, run in (
         ("build", "make packs to print: all standard ones, or those that you ask for", _build),
         ("list", "list the packs with their pages, minutes and whether they are up to date", _list),
@@ -44,6 +45,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         command.add_argument("--extras", action="store_true", help="also booklets to fold and cards to cut out")
         command.add_argument("--scheduler", default="", help="a Dask cluster instead of this machine: tcp://host:8786")
         command.set_defaults(run=run)
+    command = commands.add_parser("check", help="look into every PDF: tags, fonts, checksums, PDF/UA-1")
+    command.add_argument("folder", type=Path, nargs="?", help=f"the folder of the packs (default: {FOLDER})")
+    command.set_defaults(run=lambda root, options: check_packs(root, options.folder))
 
 
 def _recipes(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> list[PackRecipe] | None:
@@ -132,20 +136,20 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         with executor:
             moment = build.Moment(now, until.isoformat())
             outcome = build.make(root, packs, state, executor, moment, options.extras)
-    except MissingFontsError as error:
+    except (MissingFontsError, build.NoClusterError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if whole and not outcome.failed:
         state.asked[asked_for] = [order.name for order in wanted]
         _remove_old(root, state, {order.name for order in wanted}, options)
     state.save()
-    write_manifest(root, state, build.tools())
+    write_manifest(root, state, now, today())
     return build.tell(outcome, time.monotonic() - started)
 
 
 def _unchanged(root: Path, state: State, asked_for: str, now: str) -> bool:
     """Whether nothing has changed since all packs were made, neither content nor files nor what has expired since."""
-    if asked_for not in state.asked or not (root / FOLDER / MANIFEST).is_file():
+    if asked_for not in state.asked or made_with(root) != tools():
         return False
     kept = [state.packs.get(name) for name in state.asked[asked_for]]
     return all(pack and pack.is_right(now, today()) and pack.is_there(root / FOLDER) for pack in kept)

@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from saferhub.model.pack import PackFile
 FOLDER = "dist/packs"
 MANIFEST = "manifest.json"
 STATE = "build/packs.json"
+TOOLS = ("weasyprint", "pydyf", "pikepdf", "segno")
 READ = ("docs", "translations", "overrides/print")
 
 
@@ -82,13 +84,30 @@ def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-def write_manifest(root: Path, state: State, tools: Mapping[str, str]) -> None:
-    """List all packs beside them, for the site and for others who pass them on."""
+def tools() -> dict[str, str]:
+    """Return the versions that decide what a pack looks like."""
+    found = {}
+    for name in TOOLS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = ""
+    return found
+
+
+def made_with(root: Path) -> object:
+    """Return the versions with which the packs were made that are listed beside them."""
+    return load(root / FOLDER / MANIFEST).get("tools")
+
+
+def write_manifest(root: Path, state: State, now: str, today: datetime.date) -> None:
+    """List the packs beside them, for those who pass them on: only those that say what the hub says now."""
     packs = [
         {"name": name, "fingerprint": pack.made_from, "files": pack.files, **pack.facts}
         for name, pack in sorted(state.packs.items())
+        if pack.is_right(now, today) and pack.is_there(root / FOLDER)
     ]
-    text = json.dumps({"tools": tools, "packs": packs}, ensure_ascii=False, indent=1)
+    text = json.dumps({"tools": tools(), "packs": packs}, ensure_ascii=False, indent=1)
     write_file(root / FOLDER / MANIFEST, f"{text}\n".encode())
 
 

@@ -1,0 +1,129 @@
+"""Pages that are hard to set: long tables, long titles, several scripts in one line, many lessons, other processes."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import Executor
+from pathlib import Path
+
+import pytest
+from distributed import LocalCluster
+
+from conftest import ROOT
+from packs.printing import ADDRESS, Hub, bookmarks, elements_of, outside_paper, plain, printable, texts
+from saferhub.model.pack import PackRecipe
+from saferhub.packs.fonts import font_folder
+from saferhub.packs.pdf import Printed, PrintJob, print_job
+from saferhub.packs.proof import PACK, Claim, faults
+
+pytestmark = pytest.mark.packs
+LESSON = "docs/en/lessons/kind-words.md"
+RECIPE = PackRecipe("mine", lessons=("kind-words",), title="Mine", path="mine.yml")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Hub:
+    return Hub(printable(tmp_path / "hub"))
+
+
+def set_on_paper(processes: Executor, page: str, name: str = "pack") -> Printed:
+    return processes.submit(print_job, PrintJob(name, page, font_folder(ROOT))).result()
+
+
+def is_proved(printed: Printed, folder: Path) -> bool:
+    (folder / "pack.pdf").write_bytes(printed.content)
+    assert printed.faults == ()
+    assert faults(folder / "pack.pdf", Claim(PACK, "en", printed.pages)) == []
+    assert list(outside_paper(printed.content)) == []
+    return True
+
+
+def test_a_table_over_several_pages_is_one_table_with_one_head(tiny: Hub, processes: Executor, tmp_path: Path) -> None:
+    rows = "".join(f"| word {number} | what it means, told in a line of its own | |\n" for number in range(110))
+    table = f"Choose kind words.\n\n| word | meaning | drawing |\n| --- | --- | --- |\n{rows}"
+    tiny.edit(LESSON, "Choose kind words.\n", table)
+    printed = set_on_paper(processes, tiny.pages_of(RECIPE))
+    assert is_proved(printed, tmp_path)
+    found = texts(printed.content)
+    holding = [number for number, page in enumerate(found) if "what it means" in page]
+    assert len(holding) >= 4
+    assert all("meaning" in found[number].split("what it means")[0] for number in holding)  # the head is seen again
+    rows_of = [[str(kid.S) for kid in tag.K] for tag in elements_of(printed.content) if tag.S == "/TBody"]
+    assert rows_of.count(["/TR"] * 110) == 1
+    tables = [[str(kid.S) for kid in tag.K] for tag in elements_of(printed.content) if tag.S == "/Table"]
+    assert all(kids.count("/THead") <= 1 for kids in tables)
+
+
+def test_a_very_long_title_stays_on_the_paper(tiny: Hub, processes: Executor, tmp_path: Path) -> None:
+    title = "Kind words for messages that we write when something has gone wrong between friends, " * 3
+    title = title[:164] + "Internetsicherheit" * 2
+    tiny.edit(LESSON, "title: Kind words\n", f"title: {title}\n")
+    printed = set_on_paper(processes, tiny.pages_of(RECIPE))
+    assert is_proved(printed, tmp_path)
+    shown = plain(" ".join(texts(printed.content))).replace(" ", "").replace("\ufffe", "")
+    assert title.replace(" ", "") in shown
+    assert title in [mark for _, mark, _ in bookmarks(printed.content)]
+
+
+def test_several_scripts_in_a_title_keep_their_letters(tiny: Hub, processes: Executor, tmp_path: Path) -> None:
+    parts = ["Kind", "كلمات", "友善", "Բարի", "слова", "محبت"]
+    tiny.edit(LESSON, "title: Kind words\n", f"title: {' '.join(parts)}\n")
+    printed = set_on_paper(processes, tiny.pages_of(RECIPE))
+    assert is_proved(printed, tmp_path)
+    found = " ".join(texts(printed.content))
+    for part in parts[:5]:
+        assert part in found
+
+
+def test_markup_in_a_title_is_only_letters(tiny: Hub, processes: Executor, tmp_path: Path) -> None:
+    tiny.edit(LESSON, "title: Kind words\n", "title: 'Kind <b>words</b> & {{ 7*7 }} \"quoted\"'\n")
+    printed = set_on_paper(processes, tiny.pages_of(RECIPE))
+    assert is_proved(printed, tmp_path)
+    assert 'Kind <b>words</b> & {{ 7*7 }} "quoted"' in plain(" ".join(texts(printed.content)))
+
+
+def test_a_page_cannot_fetch_anything(processes: Executor, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.svg"
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg"><text>SECRET</text></svg>', encoding="utf-8")
+    page = f'<html lang="en"><title>A</title><h1>A</h1><img alt="x" src="{secret.as_uri()}"></html>'
+    assert any("Failed to load image" in fault for fault in set_on_paper(processes, page).faults)
+
+
+def test_sixty_lessons(tiny: Hub, processes: Executor, tmp_path: Path) -> None:
+    lesson = (tiny.root / LESSON).read_text(encoding="utf-8").replace("prior: [ask-first]", "prior: []")
+    for number in range(60):
+        text = lesson.replace("title: Kind words", f"title: Kind words, part {number}")
+        (tiny.root / f"docs/en/lessons/part-{number}.md").write_text(text, encoding="utf-8")
+    recipe = PackRecipe("all", lessons=tuple(f"part-{number}" for number in range(60)), title="All", path="all.yml")
+    printed = set_on_paper(processes, tiny.pages_of(recipe, edition="learner"))
+    assert is_proved(printed, tmp_path)
+    assert printed.pages > 120
+    places = {title: page for _, title, page in bookmarks(printed.content)}
+    found = texts(printed.content)
+    last = next(number for number, page in enumerate(found) if "Messages bring friends" in page)
+    contents = plain(" ".join(found[:last]))
+    told = dict(re.findall(r"(Kind words, part \d+) ?[. ]+ ?(\d+)\b", contents))
+    assert len(told) == 60
+    assert {title: int(page) for title, page in told.items()} == {title: places[title] for title in told}
+
+
+def test_a_cluster_makes_the_same_bytes(
+    finished: Hub, paper: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "scripts"))
+    with LocalCluster(
+        n_workers=2, threads_per_worker=2, host="127.0.0.1", dashboard_address=None, silence_logs=50
+    ) as cluster:
+        options = ("--extras", "--address", ADDRESS, "--scheduler", cluster.scheduler_address)
+        assert paper.run("build", "--ages", "9-12", "--audience", "learners", *options) == 0
+    assert "4 packs set" in capsys.readouterr().out
+    found, known = paper.contents(), finished.contents()
+    assert len(found) == 12
+    assert {name for name, content in found.items() if known[name] != content} == set()
+
+
+def test_a_cluster_that_is_not_there_is_told(paper: Hub, capsys: pytest.CaptureFixture[str]) -> None:
+    assert paper.run("build", "--ages", "9-12", "--scheduler", "tcp://127.0.0.1:1") == 2
+    assert "tcp://127.0.0.1:1" in capsys.readouterr().err
+    assert paper.run("build", "--ages", "9-12", "--scheduler", "nonsense") == 2
+    assert "nonsense" in capsys.readouterr().err
