@@ -89,7 +89,7 @@ def _without_heading(part: html.HtmlElement | None) -> str:
 
 
 def _raised(block: html.HtmlElement) -> html.HtmlElement:
-    """Lift the headings of a handout by one level: on paper it stands outside the lesson, below a heading of its own."""
+    """Lift the headings of a handout by one level: on paper it stands outside the lesson, below its own heading."""
     for heading in block.iter("h4", "h5", "h6"):
         heading.tag = f"h{int(heading.tag[1]) - 1}"
     return block
