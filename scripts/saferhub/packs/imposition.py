@@ -42,7 +42,8 @@ def booklet(content: bytes, right_to_left: bool) -> bytes:
                     continue
                 form = target.copy_foreign(source.pages[number].as_form_xobject())
                 margin = (half - width * scale) / 2
-                place = pikepdf.Rectangle(left + margin, 0, left + margin + width * scale, height * scale)
+                foot = (width - height * scale) / 2
+                place = pikepdf.Rectangle(left + margin, foot, left + margin + width * scale, foot + height * scale)
                 sheet.add_overlay(form, place)
         title = source.docinfo.get("/Title", "")
         target.docinfo["/Title"] = f"{title} (booklet, for printing only)"
