@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
@@ -23,6 +25,9 @@ URDU = (
     "0600-0603 060C-060E 0610-0615 061B 061F 0621-063A 0640-0657 065A 0660-066C 0670 0672 0679 067E 0686 0688 0691 "
     "0698 06A9 06AF 06BA 06BE 06C0-06C3 06CC 06D2-06D4 06F0-06F9 200C-200E FDF2 FDFA"
 )
+
+
+HYPHENS = ROOT / "node_modules" / "hyphen"
 
 
 def copies() -> dict[str, str]:
@@ -56,14 +61,40 @@ def subset(source: Path, ranges: str) -> bytes:
     return written.getvalue()
 
 
+def hyphens() -> Mapping[str, bytes]:
+    """Return where Armenian words may be cut, as a dictionary of pyphen, and its licence, for packs to print."""
+    code = (HYPHENS / "patterns" / "hy.js").read_text(encoding="utf-8")
+    literal = code.partition("})(this, ")[2].rpartition(");")[0]
+    levels, tree, _ = json.loads(re.sub(r'([^\s{}\[\]",:\d]+):', r'"\1":', literal))
+    lines = ["UTF-8", *sorted(patterns(tree, levels))]
+    return {
+        "print/hyph_hy.dic": ("\n".join(lines) + "\n").encode(),
+        "print/LICENSE-hyphen.txt": (HYPHENS / "LICENSE").read_bytes(),
+    }
+
+
+def patterns(tree: Mapping[str, object], levels: list[list[int]], letters: str = "") -> Iterator[str]:
+    """Return patterns such as `ա1բա`, a word may be cut at the 1, from the tree of letters that the package keeps."""
+    for letter, below in tree.items():
+        word = letters + letter
+        if isinstance(below, dict):
+            yield from patterns(below, levels, word)
+        elif isinstance(below, int):
+            marks = {place: level for place, level in enumerate(levels[below]) if level}
+            yield "".join(f"{marks.get(place, '')}{one}" for place, one in enumerate(word))
+        else:
+            raise TypeError(f"The patterns of the package hyphen have a new form: {below!r}. Change this program.")
+
+
 def main() -> int:
     """Write every file; return the exit code."""
-    contents = {target: (ROOT / "node_modules" / source).read_bytes() for target, source in copies().items()}
-    for target, content in {**contents, **subsets()}.items():
-        path = ROOT / "overrides" / "assets" / target
+    copied = {target: (ROOT / "node_modules" / source).read_bytes() for target, source in copies().items()}
+    assets = {f"assets/{target}": content for target, content in {**copied, **subsets()}.items()}
+    for target, content in {**assets, **hyphens()}.items():
+        path = ROOT / "overrides" / target
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        print(f"written: overrides/assets/{target}")
+        print(f"written: overrides/{target}")
     return 0
 
 

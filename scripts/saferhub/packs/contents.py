@@ -17,7 +17,7 @@ from saferhub.model.help import HelpEntry
 from saferhub.model.lesson import Document, Lesson
 from saferhub.model.locale import SOURCE_LOCALE, Locale
 from saferhub.model.pack import ADULTS, PackOrder
-from saferhub.packs.paper import for_paper, inner, parsed
+from saferhub.packs.paper import for_paper, inner, one_ink, parsed
 from saferhub.packs.parts import LessonParts, for_learners, take_apart
 from saferhub.packs.selection import FAMILIES, Selection
 from saferhub.render.help_text import help_parts, signpost
@@ -103,7 +103,7 @@ class Shelf:
                 raise UnprintableError(
                     f"{document.path}: the drawing {path} is not there. Bring it back, or take it out."
                 )
-            content = base64.b64encode(file.read_bytes()).decode("ascii")
+            content = base64.b64encode(one_ink(file.read_bytes())).decode("ascii")
             self._pictures[path] = f"data:image/svg+xml;base64,{content}"
         return self._pictures[path]
 

@@ -6,11 +6,15 @@ words. The words are those of the site.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree, html
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLANK = re.compile(r"_{3,}")
+COLOUR = re.compile(rb"#([0-9a-fA-F]{6})\b")
+DARKEST, LIGHTEST = 0.22, 0.9  # what is darker becomes ink, what is lighter becomes paper
 
 
 def parsed(text: str) -> html.HtmlElement:
@@ -58,6 +62,8 @@ def for_paper(tree: html.HtmlElement, prefix: str, deeper: int, where: Callable[
             element.attrib.clear()
             element.set("class", "box")
     _heads_with_words(tree)
+    _room_to_write(tree)
+    _own_margin(tree)
     _unwrap_items(tree)
     _join_paragraph_pictures(tree)
 
@@ -86,8 +92,17 @@ def _linked(element: html.HtmlElement, prefix: str, where: Callable[[str], str])
         return
     element.set("href", address)
     if element.get("class") == "external":
+        # A space of its own: without it the name and the address are one word for a screen reader.
+        _say_last(element, " ")
         shown = etree.SubElement(element, "span", {"class": "address", "dir": "ltr"})
-        shown.text = address.removeprefix("https://").removeprefix("http://").rstrip("/")
+        shown.text = f"({address.removeprefix('https://').removeprefix('http://').rstrip('/')})"
+
+
+def _say_last(element: html.HtmlElement, words: str) -> None:
+    if len(element):
+        element[-1].tail = f"{element[-1].tail or ''}{words}"
+    else:
+        element.text = f"{element.text or ''}{words}"
 
 
 def _is_row_head(cell: html.HtmlElement) -> bool:
@@ -101,6 +116,46 @@ def _heads_with_words(tree: html.HtmlElement) -> None:
         if not cell.text_content().strip():
             cell.tag = "td"
             cell.attrib.pop("scope", None)
+
+
+def _room_to_write(tree: html.HtmlElement) -> None:
+    """Make lines to write on of `____`: strokes of a font are too short and too close for the hand of a child."""
+    for cell in tree.iter("td"):
+        if not len(cell) and BLANK.fullmatch((cell.text or "").strip()):
+            cell.text = None
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str):
+            continue
+        if element.tail:
+            pieces, blanks = BLANK.split(element.tail), BLANK.findall(element.tail)
+            element.tail = pieces[0]
+            for piece, blank in reversed(list(zip(pieces[1:], blanks, strict=True))):
+                element.addnext(_line(blank, piece))
+        if element.text:
+            pieces, blanks = BLANK.split(element.text), BLANK.findall(element.text)
+            element.text = pieces[0]
+            for piece, blank in reversed(list(zip(pieces[1:], blanks, strict=True))):
+                element.insert(0, _line(blank, piece))
+
+
+def _line(blank: str, after: str) -> html.HtmlElement:
+    line: html.HtmlElement = etree.Element("span", {"class": "short line" if len(blank) < 8 else "line"})
+    line.tail = after
+    return line
+
+
+def _own_margin(tree: html.HtmlElement) -> None:
+    """Put the words of an item that is in another language into a block, so that its bullet or number stays in the
+    margin where those of the other items are."""
+    for item in list(tree.iter("li")):
+        if item.get("dir"):
+            block = etree.Element("div")
+            for name in ("lang", "dir"):
+                if item.get(name):
+                    block.set(name, item.attrib.pop(name))
+            block.text, item.text = item.text, None
+            block.extend(list(item))
+            item.append(block)
 
 
 def _unwrap_items(tree: html.HtmlElement) -> None:
@@ -129,3 +184,15 @@ def _join_paragraph_pictures(tree: html.HtmlElement) -> None:
 def cards(tree: html.HtmlElement) -> list[html.HtmlElement]:
     """Return the lists whose items are cut out as cards."""
     return [block for block in tree.find_class("cards") if block.find("ul") is not None]
+
+
+def one_ink(drawing: bytes) -> bytes:
+    """Return a drawing in black, grey and white: a colour that a copier cannot see is not in it."""
+    return COLOUR.sub(_grey, drawing)
+
+
+def _grey(colour: re.Match[bytes]) -> bytes:
+    red, green, blue = (int(colour[1][place : place + 2], 16) for place in (0, 2, 4))
+    light = (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+    level = 0 if light < DARKEST else 255 if light > LIGHTEST else round(255 * light)
+    return b"#%02x%02x%02x" % (level, level, level)

@@ -62,9 +62,11 @@ def _set(job: PrintJob) -> Printed:
     # Imported late: the engine reads the settings of fonts when it is loaded, and `make site` does not need it.
     import weasyprint
 
+    from saferhub.packs.hyphens import know_armenian
     from saferhub.packs.imposition import booklet
     from saferhub.packs.structure import no_empty_letters, repair
 
+    know_armenian()
     told = _Faults()
     logger = logging.getLogger("weasyprint")
     logger.handlers, logger.propagate = [told], False
