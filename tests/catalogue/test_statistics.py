@@ -93,7 +93,7 @@ def test_competencies_and_sources_that_no_lesson_uses_are_gaps_and_no_faults(hub
 
 
 def test_help_that_expires_within_sixty_days(hub: Path) -> None:
-    change(hub, "expires: 2099-01-01", "expires: 2027-01-21", "docs/_data/help/international.yml")
+    change(hub, "expires: 2027-05-22", "expires: 2027-01-21", "docs/_data/help/international.yml")
     last_day = datetime.date(2027, 1, 21)
     assert counted(hub, last_day - datetime.timedelta(days=61)).help.expiring == {}
     assert counted(hub, last_day - datetime.timedelta(days=60)).help.expiring == {"example-listeners": last_day}

@@ -43,7 +43,7 @@ def test_the_table_names_what_there_is_and_what_is_missing(hub: Path, capsys: py
 
 def test_json_says_the_same(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     help_file = hub / "docs/_data/help/international.yml"
-    help_file.write_text(help_file.read_text(encoding="utf-8").replace("2099-01-01", "2026-12-01", 1), encoding="utf-8")
+    help_file.write_text(help_file.read_text(encoding="utf-8").replace("2027-05-22", "2026-12-01", 1), encoding="utf-8")
     assert run(hub, "--json") == 0
     data = json.loads(capsys.readouterr().out)
     assert data["schema_version"] == 1
