@@ -23,7 +23,9 @@ from saferhub.packs.proof import PACK, Claim, faults
 pytestmark = pytest.mark.packs
 LANGUAGES = ("en", "ar", "zh", "ur", "hy", "fr", "es", "ru")
 ENOUGH = {"ar": 0.90, "ur": 0.95}
-BLOCKS = frozenset("p li td th div h1 h2 h3 h4 dt dd caption section blockquote br".split())
+BLOCKS = frozenset(
+    ["p", "li", "td", "th", "div", "h1", "h2", "h3", "h4", "dt", "dd", "caption", "section", "blockquote", "br"]
+)
 INVISIBLE = re.compile("[\u00ad\u064b-\u065f\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 CUT = re.compile("(-\n|\ufffe\n?|\u0002\n?)")  # a word divided at the end of a line
 

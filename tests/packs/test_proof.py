@@ -18,7 +18,7 @@ NAME = "en/ages-9-12-facilitator-a4"
 
 
 def tag(pdf: pikepdf.Pdf, kind: str) -> Any:
-    return next(one for one in elements(pdf) if one.S == kind)
+    return next(one for one in elements(pdf) if kind == one.S)
 
 
 def no_alt(pdf: pikepdf.Pdf) -> None:
