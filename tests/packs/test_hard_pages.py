@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
-from distributed import LocalCluster
 
 from conftest import ROOT
 from packs.printing import ADDRESS, Hub, bookmarks, elements_of, outside_paper, plain, printable, texts
@@ -107,15 +113,35 @@ def test_sixty_lessons(tiny: Hub, processes: Executor, tmp_path: Path) -> None:
     assert {title: int(page) for title, page in told.items()} == {title: places[title] for title in told}
 
 
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[str]:
+    """The address of a scheduler with two workers on this machine, begun as on a real cluster."""
+    file = tmp_path / "scheduler.json"
+    parts = (
+        ("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)),
+        ("dask_worker", "--scheduler-file", str(file), "--nworkers", "2", "--nthreads", "2", "--no-dashboard"),
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    running = []
+    for name, *options in parts:
+        command = [sys.executable, "-m", f"distributed.cli.{name}", *options]
+        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        running.append(subprocess.Popen(command, env=environment, cwd=tmp_path, start_new_session=True, **quiet))
+    for _ in range(600):
+        if file.is_file() and file.read_text(encoding="utf-8").endswith("}"):
+            break
+        time.sleep(0.1)
+    yield json.loads(file.read_text(encoding="utf-8"))["address"]
+    for one in reversed(running):
+        os.killpg(one.pid, signal.SIGKILL)
+        one.wait()
+
+
 def test_a_cluster_makes_the_same_bytes(
-    finished: Hub, paper: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    finished: Hub, paper: Hub, cluster: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / "scripts"))
-    with LocalCluster(
-        n_workers=2, threads_per_worker=2, host="127.0.0.1", dashboard_address=None, silence_logs=50
-    ) as cluster:
-        options = ("--extras", "--address", ADDRESS, "--scheduler", cluster.scheduler_address)
-        assert paper.run("build", "--ages", "9-12", "--audience", "learners", *options) == 0
+    options = ("--extras", "--address", ADDRESS, "--scheduler", cluster)
+    assert paper.run("build", "--ages", "9-12", "--audience", "learners", *options) == 0
     assert "4 packs set" in capsys.readouterr().out
     found, known = paper.contents(), finished.contents()
     assert len(found) == 12
