@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -113,43 +110,44 @@ def test_sixty_lessons(tiny: Hub, processes: Executor, tmp_path: Path) -> None:
     assert {title: int(page) for title, page in told.items()} == {title: places[title] for title in told}
 
 
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[str]:
-    """The address of a scheduler with two workers on this machine, begun as on a real cluster."""
-    file = tmp_path / "scheduler.json"
-    parts = (
-        ("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)),
-        ("dask_worker", "--scheduler-file", str(file), "--nworkers", "2", "--nthreads", "2", "--no-dashboard"),
-    )
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+from saferhub.cli.main import main
+
+if __name__ == "__main__":
+    quiet = {"dashboard_address": None, "silence_logs": 50}
+    with LocalCluster(n_workers=2, threads_per_worker=2, host="127.0.0.1", **quiet) as cluster:
+        sys.exit(main([*sys.argv[1:], "--scheduler", cluster.scheduler_address]))
+"""
+
+
+def command(
+    hub: Hub, *options: str, program: Sequence[str] = ("-m", "saferhub.cli.main")
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as people do: the cluster's library starts threads that must not outlive a test."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    running = []
-    for name, *options in parts:
-        command = [sys.executable, "-m", f"distributed.cli.{name}", *options]
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        running.append(subprocess.Popen(command, env=environment, cwd=tmp_path, start_new_session=True, **quiet))
-    for _ in range(600):
-        if file.is_file() and file.read_text(encoding="utf-8").endswith("}"):
-            break
-        time.sleep(0.1)
-    yield json.loads(file.read_text(encoding="utf-8"))["address"]
-    for one in reversed(running):
-        os.killpg(one.pid, signal.SIGKILL)
-        one.wait()
+    asked = [sys.executable, *program, "--root", str(hub.root), "packs", "build", "--ages", "9-12"]
+    quiet = subprocess.DEVNULL
+    return subprocess.run(
+        [*asked, *options], env=environment, stdin=quiet, capture_output=True, text=True, timeout=120, check=False
+    )
 
 
-def test_a_cluster_makes_the_same_bytes(
-    finished: Hub, paper: Hub, cluster: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    options = ("--extras", "--address", ADDRESS, "--scheduler", cluster)
-    assert paper.run("build", "--ages", "9-12", "--audience", "learners", *options) == 0
-    assert "4 packs set" in capsys.readouterr().out
-    found, known = paper.contents(), finished.contents()
+def test_a_cluster_makes_the_same_bytes(finished: Hub, tiny: Hub, tmp_path: Path) -> None:
+    program = tmp_path / "cluster.py"
+    program.write_text(CLUSTER, encoding="utf-8")
+    done = command(tiny, "--audience", "learners", "--extras", "--address", ADDRESS, program=[str(program)])
+    assert done.returncode == 0, done.stderr
+    assert "4 packs set" in done.stdout
+    found, known = tiny.contents(), finished.contents()
     assert len(found) == 12
     assert {name for name, content in found.items() if known[name] != content} == set()
 
 
-def test_a_cluster_that_is_not_there_is_told(paper: Hub, capsys: pytest.CaptureFixture[str]) -> None:
-    assert paper.run("build", "--ages", "9-12", "--scheduler", "tcp://127.0.0.1:1") == 2
-    assert "tcp://127.0.0.1:1" in capsys.readouterr().err
-    assert paper.run("build", "--ages", "9-12", "--scheduler", "nonsense") == 2
-    assert "nonsense" in capsys.readouterr().err
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense"])
+def test_a_cluster_that_is_not_there_is_told(tiny: Hub, address: str) -> None:
+    done = command(tiny, "--scheduler", address)
+    assert done.returncode == 2
+    assert f"No cluster answers at {address}" in done.stderr
+    assert "Traceback" not in done.stderr
