@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
-from distributed import LocalCluster
 
 from conftest import ROOT
 from packs.printing import ADDRESS, Hub, bookmarks, elements_of, outside_paper, plain, printable, texts
@@ -107,23 +110,44 @@ def test_sixty_lessons(tiny: Hub, processes: Executor, tmp_path: Path) -> None:
     assert {title: int(page) for title, page in told.items()} == {title: places[title] for title in told}
 
 
-def test_a_cluster_makes_the_same_bytes(
-    finished: Hub, paper: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / "scripts"))
-    with LocalCluster(
-        n_workers=2, threads_per_worker=2, host="127.0.0.1", dashboard_address=None, silence_logs=50
-    ) as cluster:
-        options = ("--extras", "--address", ADDRESS, "--scheduler", cluster.scheduler_address)
-        assert paper.run("build", "--ages", "9-12", "--audience", "learners", *options) == 0
-    assert "4 packs set" in capsys.readouterr().out
-    found, known = paper.contents(), finished.contents()
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+from saferhub.cli.main import main
+
+if __name__ == "__main__":
+    quiet = {"dashboard_address": None, "silence_logs": 50}
+    with LocalCluster(n_workers=2, threads_per_worker=2, host="127.0.0.1", **quiet) as cluster:
+        sys.exit(main([*sys.argv[1:], "--scheduler", cluster.scheduler_address]))
+"""
+
+
+def command(
+    hub: Hub, *options: str, program: Sequence[str] = ("-m", "saferhub.cli.main")
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as people do: the cluster's library starts threads that must not outlive a test."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    asked = [sys.executable, *program, "--root", str(hub.root), "packs", "build", "--ages", "9-12"]
+    quiet = subprocess.DEVNULL
+    return subprocess.run(
+        [*asked, *options], env=environment, stdin=quiet, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_a_cluster_makes_the_same_bytes(finished: Hub, tiny: Hub, tmp_path: Path) -> None:
+    program = tmp_path / "cluster.py"
+    program.write_text(CLUSTER, encoding="utf-8")
+    done = command(tiny, "--audience", "learners", "--extras", "--address", ADDRESS, program=[str(program)])
+    assert done.returncode == 0, done.stderr
+    assert "4 packs set" in done.stdout
+    found, known = tiny.contents(), finished.contents()
     assert len(found) == 12
     assert {name for name, content in found.items() if known[name] != content} == set()
 
 
-def test_a_cluster_that_is_not_there_is_told(paper: Hub, capsys: pytest.CaptureFixture[str]) -> None:
-    assert paper.run("build", "--ages", "9-12", "--scheduler", "tcp://127.0.0.1:1") == 2
-    assert "tcp://127.0.0.1:1" in capsys.readouterr().err
-    assert paper.run("build", "--ages", "9-12", "--scheduler", "nonsense") == 2
-    assert "nonsense" in capsys.readouterr().err
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense"])
+def test_a_cluster_that_is_not_there_is_told(tiny: Hub, address: str) -> None:
+    done = command(tiny, "--scheduler", address)
+    assert done.returncode == 2
+    assert f"No cluster answers at {address}" in done.stderr
+    assert "Traceback" not in done.stderr
