@@ -14,7 +14,6 @@ from saferhub.packs.imposition import booklet
 from saferhub.packs.paper import for_paper, inner, one_ink, parsed
 from saferhub.packs.pdf import PrintJob, print_job
 
-
 CUT = "\ufffe"  # what the reading program gives for a hyphen that only stands at the end of a line
 
 
