@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from saferhub.packs.fonts import ARABIC, ARMENIAN, ATKINSON, CHINESE, CYRILLIC, NASTALIQ
+from saferhub.packs.hyphens import made_from
 from saferhub.render.isolation import isolate_page
 from saferhub.render.voice import Voice
 
@@ -40,5 +41,6 @@ def document(templates: Environment, facts: Mapping[str, object], name: str = "p
         facts,
         fonts=families(BY_LANGUAGE.get(language) or BY_SCRIPT.get(script, ATKINSON)),
         english=families(ATKINSON),
+        hyphens=made_from() if language == "hy" else "",
     )
     return isolate_page(templates.get_template(name).render(facts, style=Markup(style)))

@@ -7,6 +7,7 @@ themselves stay whole: invisible hyphens in them would come out when somebody co
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 DICTIONARY = Path(__file__).resolve().parents[3] / "overrides" / "print" / "hyph_hy.dic"
@@ -19,3 +20,8 @@ def know_armenian(dictionary: Path = DICTIONARY) -> None:
 
     pyphen.LANGUAGES["hy"] = dictionary
     pyphen.LANGUAGES_LOWERCASE["hy"] = "hy"
+
+
+def made_from(dictionary: Path = DICTIONARY) -> str:
+    """Return a sign that changes with the dictionary: packs are made again when it does."""
+    return hashlib.sha256(dictionary.read_bytes()).hexdigest()[:12]
