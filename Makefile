@@ -64,8 +64,8 @@ pages: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser ## Look at the pages of the b
 test: $(VENV)/.dev $(VENV)/.node $(VENV)/.browser $(VENV)/.packs ## Set up (browser included) and run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-test-fast: $(VENV)/.dev $(VENV)/.node ## Run the tests that need neither a browser nor a built site
-	$(BIN)/python -m pytest -m "not browser and not site"
+test-fast: $(VENV)/.dev $(VENV)/.node ## Run the tests that need no browser, no built site and no print packs
+	$(BIN)/python -m pytest -m "not browser and not site and not packs"
 
 stats: $(VENV)/.runtime ## Count lessons, words and languages, and show for which ages and harms lessons are missing
 	$(HUB) stats

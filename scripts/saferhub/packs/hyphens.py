@@ -16,7 +16,7 @@ DICTIONARY = Path(__file__).resolve().parents[3] / "overrides" / "print" / "hyph
 def know_armenian(dictionary: Path = DICTIONARY) -> None:
     """Show the text engine where Armenian words may be cut. Call it before anything is drawn."""
     # Imported late: `make site` does not need the text engine.
-    import pyphen  # type: ignore[import-untyped]
+    import pyphen
 
     pyphen.LANGUAGES["hy"] = dictionary
     pyphen.LANGUAGES_LOWERCASE["hy"] = "hy"

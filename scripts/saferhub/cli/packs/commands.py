@@ -140,8 +140,9 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     if whole and not outcome.failed:
+        before = {name for names in state.asked.values() for name in names}
         state.asked[asked_for] = [order.name for order in wanted]
-        _remove_old(root, state, {order.name for order in wanted}, options)
+        _remove_old(root, state, before - {order.name for order in wanted}, options)
     state.save()
     write_manifest(root, state, now, today())
     return build.tell(outcome, time.monotonic() - started)
@@ -155,11 +156,14 @@ def _unchanged(root: Path, state: State, asked_for: str, now: str) -> bool:
     return all(pack and pack.is_right(now, today()) and pack.is_there(root / FOLDER) for pack in kept)
 
 
-def _remove_old(root: Path, state: State, wanted: set[str], options: argparse.Namespace) -> None:
-    """Take away packs that are no longer made, for example of a lesson that was withdrawn."""
+def _remove_old(root: Path, state: State, old: set[str], options: argparse.Namespace) -> None:
+    """Take away packs that earlier runs of this kind made, for example of a lesson that was withdrawn.
+
+    Packs after a trainer's own recipe stay.
+    """
     if options.locale or options.edition or options.paper:
         return
-    for name in [name for name in state.packs if name not in wanted]:
+    for name in [name for name in state.packs if name in old]:
         for file in state.packs.pop(name).files:
             (root / FOLDER / file).unlink(missing_ok=True)
 
