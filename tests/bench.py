@@ -159,6 +159,7 @@ def many_lessons(work: Path) -> Path:
     chance = random.Random(20261122)
     folder = project / "docs/en/lessons"
     shutil.rmtree(project / "docs/en/guides")
+    shutil.rmtree(project / "docs/_data/packs")
     originals = sorted(folder.glob("*.md"))
     texts = [path.read_text(encoding="utf-8") for path in originals]
     for path in originals:

@@ -77,6 +77,7 @@ def test_a_hub_without_lessons_has_figures(hub: Path, capsys: pytest.CaptureFixt
     for path in [*(hub / "docs/en/lessons").iterdir(), *(hub / "translations/ar/lessons").iterdir()]:
         path.unlink()
     (hub / "docs/en/about.md").unlink()  # it links to a lesson
+    (hub / "docs/_data/packs/first-steps.yml").unlink()  # it names one
     assert run(hub) == 0
     assert "lessons                            0       0 words" in capsys.readouterr().out
 

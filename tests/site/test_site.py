@@ -329,6 +329,7 @@ def test_a_hub_without_lessons(other: Path) -> None:
     for path in [*(other / "docs/en/lessons").iterdir(), *(other / "translations/ar/lessons").iterdir()]:
         path.unlink()
     (other / "docs/en/about.md").unlink()
+    (other / "docs/_data/packs/first-steps.yml").unlink()
     assert build(other) == 0
 
 

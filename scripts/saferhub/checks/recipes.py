@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from saferhub.checks.rule import Finding
 from saferhub.model.lesson import Lesson
@@ -13,15 +13,17 @@ from saferhub.model.problem import Place, nearest, phrase
 STANDARD = ("ages-", "adults-")  # the names of packs that nobody has to write down begin like this
 
 
-def recipe_faults(recipe: PackRecipe, lessons: Sequence[Lesson], locales: Sequence[Locale]) -> Iterator[Finding]:
-    """Say what is wrong with a recipe that somebody wrote down."""
+def recipe_faults(
+    recipe: PackRecipe, lessons: Sequence[Lesson], locales: Sequence[Locale], unreadable: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Say what is wrong with a recipe that somebody wrote down. `unreadable` are lessons that exist all the same."""
     place = Place(recipe.path or recipe.id)
     if recipe.id.startswith(STANDARD):
         message = phrase("Packs named like `{id}` are made without a recipe.", id=recipe.id)
         yield Finding(place, message, phrase("Give the file a name that says what this pack is for."))
     known = {lesson.id: lesson for lesson in lessons if lesson.status == "published"}
     for lesson_id in recipe.lessons:
-        if lesson_id not in known:
+        if lesson_id not in known and lesson_id not in unreadable:
             message = phrase("There is no published lesson `{id}`.", id=lesson_id)
             yield Finding(place, message, nearest(lesson_id, known))
     languages = [locale.id for locale in locales]

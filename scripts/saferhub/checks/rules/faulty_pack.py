@@ -13,8 +13,10 @@ from saferhub.model.problem import Severity
 
 def check(library: Library, today: datetime.date) -> Iterator[Finding]:
     """Look at every recipe of the hub."""
+    # A lesson that cannot be read is there: its own fault is told, and a pack that names it has none.
+    unreadable = {name.removeprefix("lessons/") for name in library.unreadable}
     for recipe in library.packs:
-        yield from recipe_faults(recipe, library.lessons, library.locales)
+        yield from recipe_faults(recipe, library.lessons, library.locales, unreadable)
 
 
 RULE = Rule(
